@@ -1,4 +1,4 @@
-"""Writes archives, web archives and tables of pages, and reads them with the command."""
+"""Helpers that write archives, WARC files and Parquet tables of pages, and run the command on them."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def write_warc(
         for address, content in pages.items():
             record = WarcRecord()
             record.init_headers(record_type=WarcRecordType.response)
-            # By default the identifier is random, and so are the bytes of the compressed record.
+            # The default identifier is random, so the compressed record would differ in each run.
             record.headers["WARC-Record-ID"] = (
                 f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}>"
             )
@@ -90,7 +90,7 @@ def write_parquet(path: Path, pages: Mapping[str, bytes]) -> None:
 def read(
     *arguments: str | Path, capsys: pytest.CaptureFixture[str]
 ) -> tuple[int, list[dict[str, object]], str]:
-    """Return the status, the rows and the errors of the command."""
+    """Run the command; return its exit status, the rows it writes and its standard error."""
     call = ["--to", "jsonl", "--select", "source,headline,url"]
     status = main([*map(str, arguments), *call])
     out, err = capsys.readouterr()

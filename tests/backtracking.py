@@ -1,11 +1,13 @@
-"""Finds regular expressions that backtrack without bound on some texts.
+"""Finds regular expressions that need more than linear time on some texts.
 
 An expression is converted to an automaton with a state for each character that it consumes. It
-backtracks without bound if a text can be repeated in two ways: a word leads from a state `one` in a
-loop back to it, but also to another state `two`, and from there back to `two`. Each repetition is
-then one more point at which to change from `one` to `two`, and all of them are tried if the rest
-does not match (https://doi.org/10.1007/978-3-642-38631-2_9). A search also tries every position of
-the text as a start, so it has an additional first state that accepts any character.
+needs more than linear time if the same word leads from a state `one` back to `one`, from `one` to
+another state `two`, and from `two` back to `two`. If a text repeats the word, the match can move
+from `one` to `two` after any repetition, and every such point is tried if the rest of the text does
+not match (https://doi.org/10.1007/978-3-642-38631-2_9).
+
+A search may start at any position of the text, so its automaton begins with an extra state that
+accepts any character.
 
 Possessive repeats and atomic groups never give up characters, so their loops are never left early.
 """
@@ -31,15 +33,15 @@ Ends: TypeAlias = dict[int, Mask]
 _LETTERS: Final = [*map(chr, range(0x180)), *"‘’‚“”„–—…€•\u2009\u200b\u2028\u202f\u2060ʼ日😀"]
 _ALL: Final = (1 << len(_LETTERS)) - 1
 _FREE: Final = 1 << len(_LETTERS)
-"""A bit set for states that can end a match. An assertion clears it, since it may fail there."""
+"""Bit that marks states at which a match may end. An assertion clears it, since it may fail there."""
 _ANYTHING: Final = _ALL | _FREE
 _COPIES: Final = 3
-"""Number of copies that represent a bounded repeat."""
+"""Maximum number of copies of a repeated item: ``a{9}`` is converted like ``aaa``."""
 
 
 @frozen
 class _State:
-    """A consumed character."""
+    """A position in the expression that consumes one character."""
 
     letters: Mask
     groups: frozenset[int]
@@ -52,7 +54,7 @@ class _Automaton:
 
     states: list[_State] = field(factory=list)
     steps: list[dict[int, Mask]] = field(factory=list)
-    """The following states of each state, with the characters that lead there."""
+    """For each state, the next states and the characters that lead there."""
     accepting: set[int] = field(factory=set)
     """States after which the rest of the expression always matches."""
     nested: list[Mask] = field(factory=list)
@@ -261,7 +263,7 @@ def _before(items: list[tuple[sre._NamedIntConstant, Any]], builder: _Builder) -
 def words(pattern: re.Pattern[str] | re.Pattern[bytes], use: frozenset[str]) -> list[str]:
     """Return words whose repetition makes an expression backtrack.
 
-    `use` names the methods of `re` that match it.
+    `use` contains the names of the methods called on the expression, such as "search".
     """
     parsed = sre_parse.parse(pattern.pattern, pattern.flags)
     is_bytes = isinstance(pattern.pattern, bytes)
@@ -302,10 +304,10 @@ def _pairs(made: _Automaton, can_fail: bool) -> Iterator[str]:
     loops = [state for state in range(count) if state in reach[state]]
     for one, two in permutations(loops, 2):
         if two not in reach[one] or (two in made.accepting and not can_fail):
-            continue  # the expression has matched after them, regardless of the rest
+            continue  # a match may end at `two`, whatever follows
         if made.states[one].groups:
             continue  # never left early; its content is analysed separately
-        # A search continues after the match.
+        # A search resumes after a match, and skips the positions inside it.
         passed = made.accepting if one == 0 and not can_fail else frozenset[int]()
         word = _word(made, reach, one, two, passed)
         if word:
@@ -323,7 +325,10 @@ def _reachable(made: _Automaton, start: int) -> set[int]:
 
 
 def _word(made: _Automaton, reach: list[set[int]], one: int, two: int, without: Set[int]) -> str:
-    """Return a word from `one` to itself, from `one` to `two`, and from `two` to itself, or ""."""
+    """Return a word that leads from `one` to `one`, from `one` to `two`, and from `two` to `two`.
+
+    Return "" if there is none.
+    """
     found: dict[tuple[int, int, int], str] = {(one, one, two): ""}
     waiting = deque(found)
     while waiting:

@@ -54,8 +54,10 @@ def page(body: str = BODY, head: str = HEAD, after: str = "") -> str:
 
 
 def read(anything: str | bytes) -> Article | None:
-    """Check and return an article; return None for a refused page. Other errors are failures of the
-    library."""
+    """Parse a page and check the article; return None if parsing raises a LemondeParseError.
+
+    Any other exception is a bug in the library.
+    """
     try:
         article = parse(anything)
     except LemondeParseError:
@@ -105,13 +107,13 @@ def letters(text: str) -> str:
 
 
 def has_letters_of(text: str, whole: str) -> bool:
-    """Return True if a text contains all letters and digits of another one, in order."""
+    """Return True if `whole` contains the letters and digits of `text` in the same order."""
     rest = iter(letters(whole))
     return all(character in rest for character in letters(text))
 
 
 def _all_words(article: Article) -> set[str]:
-    """Return the words of body, related links and removals, and their entire texts."""
+    """Return the texts of body, related links and removals, and each word in them."""
     texts = [article.text]
     for block in _every(article.body):
         if isinstance(block, Figure):

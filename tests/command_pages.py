@@ -11,7 +11,7 @@ PAGE = (
 )
 ONE = "Il fait 30\u00a0°C → à l’ombre.\n\nC’est tout.\n"
 TWO = "Il fait 30\u00a0°C → à l’ombre.\n\nC’est fini.\n"
-"""Texts of the first two pages."""
+"""ONE and TWO are the texts of one.html and two.html, which `save_pages` writes."""
 FRONT = '<html><head><title>A la une</title><script>var lmd = {"context": {"pageType": "home"}}</script></head><body><p>Un.</p></body></html>'
 CRAWLED = (
     '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8">'
@@ -19,14 +19,14 @@ CRAWLED = (
     '<h1 class="article__title">Le port {number}</h1><article class="article__content">'
     "<p>Il fait beau.</p><p>La mer monte de {number} mètres.</p></article></main></body></html>"
 )
-"""A page of the crawl."""
+"""Template of the pages that `save_crawl` writes."""
 EXPORT = Path(__file__).parent / "exports" / "europresse-2018" / "export.html"
 DOCUMENTS = 3
 """Number of readable documents in the export."""
 
 
 def save_pages(folder: Path) -> Path:
-    """Save pages to a folder, good and bad."""
+    """Save readable, refused and damaged pages to a folder."""
     (folder / "one.html").write_text(PAGE.format(word="tout"), "utf-8")
     (folder / "two.html").write_text(PAGE.format(word="fini"), "utf-8")
     (folder / "one.html.gz").write_bytes(gzip.compress(PAGE.format(word="tout").encode()))
@@ -56,7 +56,7 @@ def save_crawl(below: Path) -> Path:
 
 
 def save_tree(below: Path) -> Path:
-    """Make the folder ``tree`` with pages in subfolders, and with other files."""
+    """Make the folder ``tree`` with pages in subfolders, and with files that are not pages."""
     folder = below / "tree"
     for name, word in {"b.html": "b", "a/c.htm": "c", "a/d.HTML": "d", "z.txt.gz": "z"}.items():
         file = folder / name

@@ -1,4 +1,4 @@
-"""Runs of the command, for its tests."""
+"""Helpers that run the command and wait for its output."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ import pytest
 
 from lemonde_parse.command import main
 
-on_posix = pytest.mark.skipif(os.name != "posix", reason="signals")
-on_linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads /proc")
+on_posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
+on_linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
 
 
 def start(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
     """Start the command in a process."""
-    return subprocess.Popen(  # this Python, this module  # noqa: S603
+    return subprocess.Popen(  # runs only the library  # noqa: S603
         [sys.executable, "-m", "lemonde_parse", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -36,7 +36,7 @@ def run(*arguments: str, **environment: str) -> tuple[int, str, str]:
 
 
 def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
-    """Return the message of a call that is refused before any page is read."""
+    """Run the command with invalid arguments; return the error message."""
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
@@ -46,7 +46,7 @@ def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
 
 
 def rows_of(folder: Path) -> list[dict[str, object]]:
-    """Return the rows of all parts, in order."""
+    """Return the rows of all Parquet files in a folder, in the order of their names."""
     return [
         row for part in sorted(folder.glob("*.parquet")) for row in pq.read_table(part).to_pylist()
     ]
@@ -62,6 +62,6 @@ def wait_until(condition: Iterator[bool]) -> None:
 
 
 def size_is(path: Path, least: int) -> Iterator[bool]:
-    """Yield, for each check, True if a file has a minimum size."""
+    """Yield, at each step, whether a file has reached a minimum size."""
     while True:
         yield path.exists() and path.stat().st_size >= least

@@ -149,7 +149,7 @@ PARAGRAPH: dict[str, Any] = {"type": "paragraph", "text": "Il pleut."}
 
 
 def minimal(**fields: Any) -> dict[str, Any]:
-    """Return the minimal data of an article with these fields."""
+    """Return the data of an article with only the required fields and these."""
     return {"schema_version": 1, "body": [], **fields}
 
 

@@ -1,4 +1,4 @@
-"""Pages as text browsers print them, for the tests of texts."""
+"""A page as text browsers such as lynx print it, for the tests of texts."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def page(
     width: int = 0,
     after: tuple[str, ...] = (FULL,),
 ) -> str:
-    """Make an entire page: menu, title, standfirst, byline, date, text, footer."""
+    """Return an entire page: menu, title, standfirst, byline, date, text and footer."""
     menu = [f"{bullet}{name}" for name in MENU]
     blocks = [
         "\n".join(["Navigation", *menu]),

@@ -1,4 +1,4 @@
-"""Articles and truths for the tests of the evaluation."""
+"""A labelled article for the tests of the evaluation."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TRUTH: Final[dict[str, Any]] = {
 
 
 def article(**changes: Any) -> Article:
-    """Return the correct article, with other values for some fields."""
+    """Return the article that TRUTH describes, with these fields changed."""
     data = {name: value for name, value in TRUTH.items() if name != "must_not_contain"}
     body: list[Any] = [dict(block) for block in changes.pop("body", TRUTH["body"])]
     for block in body:

@@ -1,4 +1,4 @@
-"""Test exports, and their words."""
+"""The exports of the tests: files saved from press databases, and helpers to compare their contents."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def name(file: Path) -> str:
 
 
 def document(item: Article | DocumentError) -> dict[str, object]:
-    """Return a document in the form of expected.json: its fields with a value, its layout, removals
-    and warnings, or its error."""
+    """Return a document as in expected.json: its non-empty fields, layout, removals and warnings,
+    or its error."""
     if isinstance(item, DocumentError):
         return {"error": str(item), "text": item.text}
     report = item.report
@@ -49,7 +49,7 @@ def printed(file: Path) -> str:
     return visible_text(root)
 
 
-# Exports of one document
+# Exports with one document
 
 ONE = [file for file in FILES if len(list(parse_export(file))) == 1]
 
@@ -58,7 +58,7 @@ ONE = [file for file in FILES if len(list(parse_export(file))) == 1]
 
 
 def europresse(*bodies: str) -> str:
-    """Make an export with a document for each text."""
+    """Return an Europresse export with one document for each text."""
     return "".join(
         f'<article><header><div><span class="DocPublicationName">La Gazette</span></div><div><span '
         f'class="DocHeader">lundi {number} mai 2023, p. 2</span></div><div class="titreArticle"><p '

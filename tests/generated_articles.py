@@ -1,4 +1,4 @@
-"""Generated articles, for the tests of formats."""
+"""Random articles and checks for the tests of output formats."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ FOLDERS: Final = sorted(path.parent for path in HERE.glob("pages/*/page.html"))
 PAGES: Final = {folder.name: parse((folder / "page.html").read_bytes()) for folder in FOLDERS}
 every_page = pytest.mark.parametrize("article", PAGES.values(), ids=PAGES)
 
-# Articles with texts in the library's form: tidy, but difficult in every other way.
+# Random articles. Their whitespace is normalised as in parsed articles, but the characters are chosen
+# to break the syntax of the output formats.
 
 NASTY: Final = "aé1 *_`[]()<>{}!#+-.~|&;:\\\"'=^«»’…/@$€%中\u00a0\u202f\u0301"
 texts = st.one_of(
@@ -133,7 +134,7 @@ quick = settings(max_examples=settings().max_examples // 2)
 
 
 def every(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks, each before the blocks inside it."""
+    """Yield blocks and the blocks inside them, outer blocks first."""
     for block in blocks:
         yield block
         if isinstance(block, Aside | LiveEntry):
@@ -231,7 +232,7 @@ def own_lines(block: Block) -> Iterator[Formatted]:
 
 
 def lines_of(texts: Iterable[str | None], *all_over: str) -> Iterator[Formatted]:
-    """Yield a line for each text of a block that is not empty."""
+    """Yield a line for each text that is not empty."""
     return (formatted(text, (), *all_over) for text in texts if text)
 
 
@@ -240,7 +241,7 @@ def lines(article: Article) -> list[Formatted]:
     return head + [line for block in article.body for line in shown(block)]
 
 
-# Articles of plain prose, which no rule changes
+# Articles of plain prose, which the library's rules do not change
 
 SENTENCES: Final = (
     "La barque rentre au port avant la pluie.",
@@ -299,14 +300,15 @@ TEI_ELEMENTS: Final = frozenset(
         title titlePart titleStmt""",
     )
 )
-"""The elements that may be written."""
+"""The elements that `to_tei` may write."""
 
 
 def tei_all() -> etree.RelaxNG:
-    """Return TEI's own schema, reduced to the elements that are written.
+    """Return the official TEI schema, reduced to the elements that `to_tei` may write.
 
-    libxml2 needs half a minute for the complete schema. It also accepts only addresses that follow
-    RFC 2396 as anyURI, which is any string (https://www.w3.org/TR/xmlschema11-2/#anyURI).
+    libxml2 takes half a minute to load the complete schema. It also requires values of the type
+    anyURI to follow RFC 2396, although any string is valid
+    (https://www.w3.org/TR/xmlschema11-2/#anyURI); these values are therefore checked as strings.
     """
     space = "{http://relaxng.org/ns/structure/1.0}"
     grammar = etree.fromstring(gzip.decompress((HERE / "assets" / "tei_all.rng.gz").read_bytes()))
@@ -328,7 +330,7 @@ def tei(article: Article) -> etree._Element:
     TEI_ALL.assertValid(root)
     assert [
         address for address in root.xpath("//@target | //@url") if re.search(r"\s", address)
-    ] == []  # several elements, to TEI
+    ] == []  # in TEI, a space separates several addresses
     named = {f"#{name}" for name in root.xpath("//@xml:id")}
     assert {str(pointer) for pointer in root.xpath("//t:keywords/@scheme", namespaces=TEI)} == named
     return root
@@ -355,7 +357,7 @@ def check_terms(node: object) -> None:
         assert types & set(definition["domain"]), f"{term} is not a property of {node['@type']}"
         for one in value if isinstance(value, list) else [value]:
             found = lineage(one["@type"]) if isinstance(one, dict) else LITERALS[type(one)]
-            assert found & set(definition["range"]), f"{term} takes no {found}"
+            assert found & set(definition["range"]), f"{term} does not accept {found}"
         check_terms(value)
 
 
@@ -372,8 +374,8 @@ def lineage(kind: str) -> set[str]:
 
 
 def at(article: Article, path: str) -> str:
-    """Return the text at a path."""
+    """Return the text at a path such as ``body[2].items[0]``."""
     value: object = article
     for name, index in re.findall(r"(\w+)|\[(\d+)\]", path):
-        value = getattr(value, name) if name else value[int(index)]  # type: ignore[index]  # a path says what is a tuple
+        value = getattr(value, name) if name else value[int(index)]  # type: ignore[index]  # indexes in a path follow tuples
     return value if isinstance(value, str) else value.text  # type: ignore[attr-defined]  # else a block, item or cell

@@ -30,16 +30,16 @@ FORMS: Final[tuple[Callable[[str], Page], ...]] = (
     lambda source: BeautifulSoup(source, "html.parser"),
     lxml_html.document_fromstring,
 )
-"""Functions that turn a source into the usual types of pages that `parse` accepts."""
+"""Functions that convert HTML source to the types that `parse` usually receives."""
 
 
 def forms(source: str) -> list[Page]:
-    """Return a page in each of these forms."""
+    """Return a page as each of the types in FORMS."""
     return [form(source) for form in FORMS]
 
 
 def read(content: str) -> Article:
-    """Return the article of a page, after checking that all its forms give the same one."""
+    """Return the article of a page; check that all types of input give the same article."""
     first, *others = [parse(form) for form in forms(page(content))]
     assert all(other == first for other in others)
     return first

@@ -1,11 +1,9 @@
-"""Pages for the tests of intake."""
+"""Helper for the tests of intake."""
 
 from __future__ import annotations
 
 from lemonde_parse.intake.limits import MAX_BYTES
 from lemonde_parse.intake.source import Page, take
-
-# Accepted input
 
 
 def source(page: Page, max_bytes: int = MAX_BYTES) -> bytes:

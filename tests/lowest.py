@@ -1,5 +1,4 @@
-"""Prints every dependency, including extras, pinned to its lower bound in pyproject.toml, as a
-constraints file."""
+"""Prints a constraints file that pins all dependencies, including extras, to their lower bounds."""
 
 import re
 import tomllib

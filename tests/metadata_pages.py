@@ -20,7 +20,7 @@ def head_of(source: str) -> Head:
 
 
 def values_of(claims: Iterable[Claim[object]], origin: Origin | None = None) -> Values:
-    """Return the first value of each field, optionally only from one origin."""
+    """Return the first value of each field, optionally from only one origin such as JSON-LD."""
     values: Values = {}
     for claim in claims:
         if claim.value is not None and origin in (None, claim.origin):

@@ -1,10 +1,11 @@
-"""Breaks the library in one place at a time, and counts the breaks that the tests detect.
+"""Mutation testing: breaks the library in one place at a time, and counts the breaks that are detected.
 
 python tests/mutants.py COUNT [--seed SEED] [--under classify] [--pytest "ARGUMENT …"]
 
-Draws COUNT places at random: a branch that is never taken, a condition that is left out, `<` for
-`<=`, a constant doubled, a row of a table removed. The tests run on a copy of the checkout. Prints
-each break that no test detects, and how many were detected. `make mutants COUNT=20` runs it.
+Draws COUNT mutations at random: a branch is never taken, a condition is left out, `<` replaces
+`<=`, a constant is doubled, or a table loses a row. The tests run on a copy of the checkout. Prints
+each mutation that no test detects, and the number of detected ones. `make mutants COUNT=20` runs
+this program.
 """
 
 from __future__ import annotations
@@ -45,8 +46,8 @@ class Mutant(NamedTuple):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command. The exit status is 0 for any number of survivors, and 1 if the tests fail
-    without a break."""
+    """Run the command. The exit status is 0 even if mutations go undetected; it is 1 if the tests
+    fail on the unchanged library."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", default="")
@@ -62,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         copy = Path(folder) / "copy"
         shutil.copytree(ROOT, copy, ignore=LEFT_OUT)
         if not passes(copy, tests):
-            sys.exit("the tests fail without any break")
+            sys.exit("the tests fail without any mutation")
         for mutant in chosen:
             file = copy / mutant.path
             source = file.read_bytes()
@@ -71,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 survivors += 1
                 print(f"{mutant.path}:{mutant.line}: {mutant.kind}", flush=True)
             file.write_bytes(source)
-    print(f"{len(chosen) - survivors} of {len(chosen)} breaks were detected")
+    print(f"{len(chosen) - survivors} of {len(chosen)} mutations were detected")
     return 0
 
 

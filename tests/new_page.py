@@ -1,8 +1,8 @@
 """Makes a test page from a saved page: `make page NAME=2024-obituary PAGE=saved.html`.
 
-``python tests/new_page.py NAME PAGE`` writes tests/pages/NAME/page.html, with the structure of the
-page and invented prose, or tests/texts/NAME/page.txt for a text. `write_pages.py` then writes the
-result of the library; compare it with the page.
+``python tests/new_page.py NAME PAGE`` writes tests/pages/NAME/page.html, or tests/texts/NAME/page.txt
+for a text. The new page has the structure of the saved one, but invented prose. `write_pages.py` then
+writes what the library reads from it, for comparison with the page.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Texts, for the tests of texts without markup."""
+"""Paragraphs for the tests of texts without markup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""`make ablate`: the knobs it finds and their edits, and the messages of its check."""
+"""`make ablate`: finding knobs (rows of tables, rules and limits), editing them, and checking their
+effects."""
 
 from __future__ import annotations
 
@@ -35,7 +36,7 @@ def found() -> dict[str, Knob]:
 
 
 def without(name: str) -> str:
-    """Return the source with the edit of a knob."""
+    """Return the source of the table after the edit of a knob."""
     written = []
     module = ModuleType("paper")
     knob = found()[name]
@@ -95,7 +96,7 @@ def test_every_table_has_knobs() -> None:
     assert files >= {"lemonde_2018", "press", "generic", "fields", "phrases", "rules", "limits"}
 
 
-def test_check_reports_silent_knobs_without_reason_and_unneeded_reasons() -> None:
+def test_check_reports_missing_and_outdated_reasons_for_silent_knobs() -> None:
     reported = {"used": 2, "idle": 0, "excused": 0, "changed": 1}
     assert faults({"new"}, ["excused", "changed"], reported) == [
         "changes nothing: new",

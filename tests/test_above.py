@@ -1,4 +1,4 @@
-"""The header of an article inside its content, above the text, on any page."""
+"""Headers inside the content element, above the text: title, kicker, byline and standfirst."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_name_between_title_and_text_is_the_byline() -> None:
     ]
 
 
-def test_text_with_a_class_of_its_own_below_the_title_is_the_standfirst() -> None:
+def test_paragraph_with_its_own_class_below_the_title_is_the_standfirst() -> None:
     assert read(f"{HEADLINE}<p class='lead'>{LEAD}</p>").description == LEAD
 
 
@@ -79,7 +79,7 @@ def test_line_that_matches_the_declared_description_is_the_standfirst(
 @pytest.mark.parametrize(
     ("above", "head"),
     [
-        (f"<p>{LEAD}.</p>", DECLARED),  # an excerpt of the text
+        (f"<p>{LEAD}.</p>", DECLARED),  # the description may be an excerpt of the text
         (f"<div class='intro'>{LEAD}</div>", ""),
         (f"<h2>{LEAD}</h2>", ""),
         ("<div class='intro'>Au port</div>", DECLARED),
@@ -89,7 +89,7 @@ def test_line_that_matches_the_declared_description_is_the_standfirst(
         (f"{HEADLINE}<p>{LEAD}.</p>", ""),
     ],
 )
-def test_similar_text_is_kept(above: str, head: str) -> None:
+def test_text_that_resembles_a_header_is_kept(above: str, head: str) -> None:
     assert len(read(above, head).body) == len(PROSE) + 1
 
 

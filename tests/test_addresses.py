@@ -1,4 +1,4 @@
-"""Addresses are resolved, and paragraphs are split after a bold question."""
+"""Resolving of relative addresses; splitting of paragraphs after a bold question."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from lemonde_parse.addresses import absolute
         )
     ),
 )
-def test_addresses_are_resolved_as_in_the_standard(address: str, base: str) -> None:
+def test_relative_addresses_are_resolved_as_by_urljoin(address: str, base: str) -> None:
     assume(";" not in address)  # unlike browsers, urljoin drops ";" at the end
     assert absolute(address, base) == urljoin(base, address)
 
@@ -33,6 +33,9 @@ def test_addresses_are_resolved_as_in_the_standard(address: str, base: str) -> N
 @pytest.mark.parametrize("address", ["http://[", "//[", "/a", "a"])
 def test_unresolvable_address_is_unchanged(address: str) -> None:
     assert absolute(address, "https://[") == address
+
+
+# Bold questions
 
 
 @pytest.mark.parametrize(
@@ -52,6 +55,6 @@ def test_bold_question_and_its_answer_are_two_blocks(question: str) -> None:
     "beginning",
     ["Le bac part ?<br>", "<b>Le bac</b> part ?<br>", "<b>Le bac part.</b><br>", "<b>Oui ?</b> "],
 )
-def test_other_bold_or_question_starts_stay_in_the_paragraph(beginning: str) -> None:
+def test_other_bold_text_or_question_stays_in_the_paragraph(beginning: str) -> None:
     article = parse(f"<main><div class='article__content'><p>{beginning}Oui.</p></div></main>")
     assert len(article.body) == 1

@@ -1,5 +1,4 @@
-"""Claims of a page that contradict each other or are in the wrong place: dates, names, sections,
-languages; pages of teasers."""
+"""Contradictory or misplaced metadata: dates, names, sections and languages. Also pages of teasers."""
 
 from __future__ import annotations
 
@@ -61,7 +60,7 @@ def test_equal_dates_are_unchanged() -> None:
     assert dates(page(ld={"datePublished": EARLY, "dateModified": EARLY})) == (EARLY, EARLY)
 
 
-def test_printed_line_may_give_the_update_before_the_publication() -> None:
+def test_printed_update_may_precede_the_publication_date() -> None:
     header = '<p class="date">Mis à jour le 12/09/2020 à 10:34, publié le 11/09/2020 à 08:00</p>'
     assert dates(page(header=header)) == (
         "2020-09-11T08:00:00+02:00",
@@ -185,7 +184,7 @@ def test_repeated_author_tags_give_all_authors() -> None:
     assert [author.name for author in page(head=head).authors] == ["Lise Amont", "Hugo Tour"]
 
 
-def test_authors_given_by_reference_are_read() -> None:
+def test_authors_referenced_by_identifier_are_read() -> None:
     graph = {
         "@graph": [
             {"@type": "NewsArticle", "author": [{"@id": "#1"}, {"@id": "#2"}, {"@id": "#3"}]},

@@ -129,7 +129,7 @@ def test_every_player_has_a_test() -> None:
     assert [tag for tag in players if f"<{tag}" not in tested] == []
 
 
-def test_post_keeps_its_words() -> None:
+def test_social_media_post_keeps_its_text() -> None:
     element = (
         "<amp-twitter data-tweetid='12'><blockquote placeholder>Un mot.</blockquote></amp-twitter>"
     )
@@ -148,7 +148,7 @@ def test_picture_is_a_figure(tag: str) -> None:
 @pytest.mark.parametrize(
     "tag", [tag for tag, role in HTML_ROLES.items() if tag[:4] == "amp-" and role is Role.CONTAINER]
 )
-def test_text_of_a_box_is_a_separate_paragraph(tag: str) -> None:
+def test_text_of_a_container_is_a_separate_paragraph(tag: str) -> None:
     article = read(f"Avant.<{tag}>Un mot.</{tag}>")
     assert article.text == "Deux mots.\n\nAvant.\n\nUn mot.\n\nTrois mots ici."
 

@@ -18,7 +18,7 @@ from lemonde_parse.sites import HOUSE_PATTERN, SITES
 
 PACKAGE = Path(lemonde_parse.__file__).parent
 
-# From lowest to highest; modules in the same row do not import each other.
+# The layers, from lowest to highest. Modules in the same row do not import each other.
 ROWS: tuple[tuple[str, ...], ...] = (
     ("_version",),
     ("errors", "fingerprint", "strings", "typography"),
@@ -43,7 +43,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("__init__", "__main__"),
 )
 FLOOR = {room: number for number, row in enumerate(ROWS) for room in row}
-# The formats of an Article are outside these layers.
+# The package with the output formats is outside these layers, and may import only these modules.
 EXPORT = "export"
 EXPORT_IMPORTS = {"article", "blocks", "errors", "export", "sites", "spans", "typography"}
 # Modules with functions that import exporters when called, so that importing the library stays fast.
@@ -163,10 +163,10 @@ def test_every_module_can_be_imported(module: str) -> None:
     assert importlib.import_module(name).__name__ == name
 
 
-# Modules that may name papers
+# Modules that may name newspapers
 
 KNOWLEDGE = {"layouts", "sites"}, {"wording.phrases"}
-"""Modules with tables about papers."""
+"""Packages, and other modules, with tables about newspapers."""
 PAPERS = re.compile(
     rf"\b(?:{HOUSE_PATTERN}|lmd\w*|{'|'.join(d for site in SITES for d in site.domains)})\b"
     r"|lemonde(?![_-]?parse)",
@@ -190,7 +190,7 @@ def strings(module: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_only_tables_name_papers(module: str) -> None:
+def test_only_modules_with_tables_name_newspapers(module: str) -> None:
     rooms, modules = KNOWLEDGE
     if room_of(module) not in rooms and module not in modules:
         assert [text for text in strings(module) if PAPERS.search(text)] == []
@@ -202,7 +202,7 @@ def test_only_tables_name_papers(module: str) -> None:
 def test_the_public_names_are_sorted_and_unique() -> None:
     names = lemonde_parse.__all__
     assert len(set(names)) == len(names)
-    # Constants, then classes, then others, in the order of linters.
+    # Constants, then classes, then functions, as ruff requires.
     groups = [
         [n for n in names if n.isupper()],
         [n for n in names if not n.isupper() and n[0].isupper()],
@@ -218,7 +218,7 @@ def test_every_public_name_can_be_imported(name: str) -> None:
 
 def test_star_import_gives_the_public_names() -> None:
     space: dict[str, object] = {}
-    exec("from lemonde_parse import *", space)  # only allowed at module level  # noqa: S102
+    exec("from lemonde_parse import *", space)  # not allowed in a function  # noqa: S102
     assert set(lemonde_parse.__all__) <= set(space)
 
 
@@ -234,7 +234,7 @@ def test_names_imported_by_the_package_are_public() -> None:
     )
 
 
-def test_unknown_name_is_an_attribute_error() -> None:
+def test_unknown_name_raises_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="module 'lemonde_parse' has no attribute 'parse_url'"):
         lemonde_parse.parse_url  # type: ignore[attr-defined]  # noqa: B018
 
@@ -249,7 +249,7 @@ def test_package_is_marked_as_typed() -> None:
 
 # Lazy loading
 
-DEAR = (
+SLOW = (
     "lxml.etree",
     "lemonde_parse.parsing",
     "bs4",
@@ -268,10 +268,10 @@ PAGE = (
 
 def loaded_after(statement: str) -> set[str]:
     """Return the slow modules that a new Python process has loaded after a statement."""
-    program = f"import sys\n{statement}\nprint(*[name for name in {DEAR!r} if name in sys.modules])"
+    program = f"import sys\n{statement}\nprint(*[name for name in {SLOW!r} if name in sys.modules])"
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )  # this Python
+    )
     return set(done.stdout.split())
 
 
@@ -290,7 +290,7 @@ def test_using_an_article_does_not_load_the_parser() -> None:
     )
 
 
-def test_page_with_a_declared_date_loads_no_further_modules() -> None:
+def test_page_with_a_declared_date_loads_no_slow_modules() -> None:
     loaded = loaded_after(f"import lemonde_parse\nlemonde_parse.parse({PAGE!r}).to_json()")
     assert loaded & {"bs4", "cattrs", "lxml.html", "zoneinfo"} == set()
 
@@ -300,13 +300,13 @@ def test_printed_date_loads_the_time_zones() -> None:
     assert "zoneinfo" in loaded_after(f"import lemonde_parse\nlemonde_parse.parse({page!r})")
 
 
-def test_only_markdown_loads_its_parser() -> None:
+def test_only_markdown_loads_the_markdown_parser() -> None:
     read = "import lemonde_parse\nlemonde_parse.parse_text({!r})"
     assert "markdown_it" not in loaded_after(read.format("Il pleut.\n\nIl pleut encore."))
     assert "markdown_it" in loaded_after(read.format("# Le temps\n\nIl pleut."))
 
 
-def test_from_json_loads_its_modules_when_called() -> None:
+def test_from_json_loads_cattrs_when_called() -> None:
     assert "cattrs" in loaded_after(
         'import lemonde_parse\nlemonde_parse.Article.from_json(\'{"schema_version": 1, "body": []}\')'
     )

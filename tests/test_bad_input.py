@@ -75,7 +75,7 @@ def test_picture_pages_without_text_give_no_warning() -> None:
     ],
     ids=lambda junk: repr(junk[:16]),
 )
-def test_junk_is_an_article_or_an_error(junk: bytes) -> None:
+def test_junk_gives_an_article_or_an_error(junk: bytes) -> None:
     read(junk)
     read(junk.decode("latin-1"))
     read(page().encode().replace("La première".encode(), junk))
@@ -108,10 +108,10 @@ def test_a_page_without_html_body_or_main_is_read() -> None:
     "other", ["<main></main>", "<main><p>Rien.</p></main>", "<main><nav>Menu</nav></main>"]
 )
 def test_second_main_without_an_article_has_no_effect(other: str) -> None:
-    behind, before = read(page(after=other)), read(page().replace("<main>", other + "<main>"))
-    assert behind is not None
+    after, before = read(page(after=other)), read(page().replace("<main>", other + "<main>"))
+    assert after is not None
     assert before is not None
-    assert behind.text == before.text == WHOLE.text
+    assert after.text == before.text == WHOLE.text
 
 
 def test_page_that_occurs_twice_in_a_file_is_read_once() -> None:
@@ -228,7 +228,7 @@ def test_caption_in_a_related_box_is_kept() -> None:
         ("https://x.example/été à", "https://x.example/été à"),
     ],
 )
-def test_given_address_has_no_unreadable_characters(url: str, readable: str) -> None:
+def test_unprintable_characters_in_the_given_url_are_encoded(url: str, readable: str) -> None:
     article = parse("<article class=article__content><p>Deux mots.</p></article>", url=url)
     assert article.url == readable
     assert Article.from_json(article.to_json()) == article
@@ -272,7 +272,7 @@ def test_deeply_nested_boxes_keep_their_words() -> None:
         "table><tr><td",
     ],
 )
-def test_very_deeply_nested_elements_keep_their_words_with_a_warning(tag: str) -> None:
+def test_very_deeply_nested_text_is_kept_with_a_warning(tag: str) -> None:
     article = read(page("<p>Avant.</p>" + f"<{tag}>" * 3_000 + "fond"))
     assert article is not None
     assert article.text.startswith("Avant.")
@@ -306,7 +306,7 @@ def test_very_deeply_nested_elements_keep_their_words_with_a_warning(tag: str) -
     ids=lambda value: value[:30] if isinstance(value, str) else "",
 )
 def test_long_pages_are_read(piece: str, number: int) -> None:
-    """With quadratic time, such a page would take minutes."""
+    """A step that takes quadratic time would need minutes for such a page."""
     assert parse(page("<p>Avant.</p>" + piece * number)).text.startswith("Avant.")
 
 
@@ -328,7 +328,7 @@ def test_long_pages_are_read(piece: str, number: int) -> None:
         ("> un\n", 10_000),
         ("UN TITRE\n\n", 4_000),
         ("[a](b) ", 4_000),
-        ("**a** ", 2_000),  # with more than 10,000 signs, a text as dense is not read as Markdown
+        ("**a** ", 2_000),  # with over 10,000 signs, such a text would not be read as Markdown
         ("[", 20_000),
         ("*", 20_000),
         ("_", 20_000),
