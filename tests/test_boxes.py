@@ -1,4 +1,4 @@
-"""Boxes around an article on pages of unknown layouts, recognised by their content."""
+"""Boxes on pages of unknown layouts: forms, notices, players, lists of links, pictures, quotes."""
 
 from __future__ import annotations
 
@@ -92,12 +92,12 @@ def test_box_is_removed(box: str, rule: str) -> None:
         f"<p>{SIGHT} <i class='a-share-btn'>J’aime</i> <i class='a-share-btn'>Plus</i></p>",
     ],
 )
-def test_similar_text_is_kept(content: str) -> None:
+def test_text_that_resembles_a_box_is_kept(content: str) -> None:
     article = beside(content)
     assert len(article.body) > len(PROSE)
 
 
-def test_form_around_most_of_the_text_is_read() -> None:
+def test_text_of_the_article_inside_a_form_is_kept() -> None:
     article = read(f'<div><input type="text">{TEXT}</div>')
     assert is_text_alone(article)
 
@@ -155,7 +155,7 @@ def test_heading_of_a_box_is_the_label_of_its_links() -> None:
     ]
 
 
-def test_short_link_among_headlines_is_related() -> None:
+def test_short_link_among_headlines_is_a_related_link() -> None:
     box = f"<div><ul><li>{LINK}</li><li>{OTHER}</li><li><a href='/l'>Le bac</a></li></ul></div>"
     assert [one.headline for one in beside(box).related_links][2:] == ["Le bac"]
 
@@ -184,7 +184,7 @@ def test_cards_with_a_sentence_each_are_removed() -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        f"<div>{CARDS}{CARDS}{CARDS}</div>",  # too much of the text
+        f"<div>{CARDS}{CARDS}{CARDS}</div>",  # too large a share of the text
         f"<div>{CARDS}<p>{PROSE[0]}</p></div>",
         CARDS[: len(CARDS) // 2],
     ],
@@ -200,7 +200,7 @@ def test_tags_below_the_text_are_removed() -> None:
     assert rules(beside(TAGS, is_between=False)) == {"box: tags"}
 
 
-def test_short_links_below_a_label_are_related() -> None:
+def test_short_links_below_a_label_are_related_links() -> None:
     box = "<h4>La rédaction vous conseille :</h4><ul><li><a href='/a'>La crue</a></li></ul>"
     article = beside(box.replace("</ul>", "<li><a href='/b'>Le pont</a></li></ul>"))
     assert [one.headline for one in article.related_links] == ["La crue", "Le pont"]
@@ -274,12 +274,12 @@ def test_quote_that_ends_in_another_address_is_a_quote(address: str) -> None:
     assert any(block.type == "quote" for block in beside(box).body)
 
 
-def test_q_between_paragraphs_is_a_quote() -> None:
+def test_q_element_between_paragraphs_is_a_quote() -> None:
     article = beside("<q>Il ventait comme jamais.</q>")
     assert [block.type for block in article.body].count("quote") == 1
 
 
-def test_q_in_a_sentence_is_text() -> None:
+def test_q_element_in_a_sentence_is_text() -> None:
     article = beside("Elle dit : <q>Il ventait comme jamais.</q>")
     assert [block.type for block in article.body].count("quote") == 0
 
@@ -389,7 +389,7 @@ def test_paragraph_with_few_words_around_its_links_is_a_box_of_links(box: str) -
     assert article.related_links
 
 
-def test_link_outside_a_paragraph_below_a_label_is_related() -> None:
+def test_link_without_a_paragraph_below_a_label_is_a_related_link() -> None:
     article = beside(f"<div><h3>Lire aussi :</h3>{OTHER}</div>")
     assert is_text_alone(article)
     assert [(link.label, link.headline) for link in article.related_links] == [

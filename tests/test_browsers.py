@@ -1,7 +1,7 @@
-"""Every word that a browser displays in the article is in the Article or a Removal.
+"""Checks that every word that a browser displays in an article is in the Article or a Removal.
 
-html5lib builds the tree as browsers do. Pages consist of random tags, or are test pages with tags
-inserted, left out or doubled.
+html5lib builds the same tree as browsers. The pages consist of random tags, or are test pages in
+which tags are inserted, left out or doubled.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ _VOID: Final = (
 )  # fmt: skip
 TOKENS: Final = (
     *(f"<{name}>" for name in (*_NAMES, *_VOID)),
-# End tags of the elements around the article are left out: in an unclosed marquee, cell or formula,
-# a browser ignores them, but libxml2 does not.
+    # The end tags of the elements around the article are missing here, because browsers ignore them
+    # inside an unclosed marquee, cell or formula, but libxml2 does not.
     *(f"</{name}>" for name in (*_NAMES, *_VOID) if name not in ("article", "main")),
     *(f"<{name}/>" for name in ("p", "div", "svg", "math", "wbr", "br", "source", "path", "td")),
     "<a href='x'>", "<p class=\"a>b\">", "<div a='", "<!-- ", " -->", "<!-->", "--!>", "]]>",
@@ -50,7 +50,7 @@ TOKENS: Final = (
     "<svg><title>", "<svg><foreignObject>", "<math><mi>", "<p hidden>", "<table><tr><td>",
 )  # fmt: skip
 
-# Elements with text that browsers do not display, or display in a field or a picture.
+# Elements whose text browsers do not display, or display only in a form field or a drawing.
 _UNSEEN: Final = frozenset(
     ["script", "style", "template", "head", "title", "noscript", "noframes", "noembed", "iframe",
      "object", "applet", "video", "audio", "select", "textarea", "canvas", "desc", "annotation",
@@ -81,13 +81,13 @@ def visible_words(element: etree._Element, *, is_drawn: bool = False) -> Iterato
 
 
 def shown(source: str) -> Counter[str]:
-    """Return the words that a browser displays in the first element with the class of an article."""
+    """Return the words that a browser displays in the first article element."""
     article = tree_of(source).find(".//article[@class='article__content']")
     return words("".join(visible_words(article))) if article is not None else Counter()
 
 
 def tree_of(source: str) -> etree._Element:
-    """Build the tree of a browser with scripts."""
+    """Build the tree that a browser builds if scripts are enabled."""
     parser = html5lib.HTMLParser(
         html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False, debug=False
     )
@@ -111,7 +111,7 @@ def strings(value: object) -> str:
 
 
 def lost(content: str) -> Counter[str]:
-    """Return the words that a browser displays in an article, but the Article lacks."""
+    """Return the words that a browser displays but the Article lacks."""
     source = (
         '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Le port</title></head><body><main>'
         "<h1>Le port</h1><article class='article__content'><p>Une phrase pour commencer, qui est "
@@ -144,8 +144,8 @@ _IGNORED: Final = tuple(
     for name in ("tr", "td", "th", "thead", "tbody", "tfoot", "caption", "col")
     for sign in ("", "/")
 )
-# Tags that may hide the rest of the page, or show its source. Two tags that are left open may still
-# separate the first paragraph from the others.
+# Tags that neither hide the rest of the page nor show its source. Each page gets only one of them,
+# because two unclosed tags may separate the first paragraph from the others.
 _TAGS: Final = tuple(
     f"<{name}>"
     for name in dict.fromkeys((*_NAMES, *_VOID))
@@ -162,10 +162,10 @@ _PAGES: Final = (
 
 @st.composite
 def unknown_pages(draw: st.DrawFn) -> tuple[str, Page]:
-    """Draw a page of short and long paragraphs, as a string and in one of the forms.
+    """Draw a page of short and long paragraphs, as a string and as one of the types in FORMS.
 
-    The page has up to three tags that a browser ignores, and one that it does not. Only a string has
-    them inside paragraphs: in trees, libxml2 has ended the paragraph there.
+    Up to three tags that a browser ignores are inserted, and one that it does not ignore. They are
+    inserted inside a paragraph only if the page is a string, since libxml2 would end the paragraph.
     """
     form = draw(st.sampled_from(FORMS))
     count = iter(range(1_000))
@@ -199,8 +199,8 @@ def test_words_are_kept_on_pages_of_unknown_layouts(pages: tuple[str, Page]) -> 
 
 # Test pages
 
-# Tags that may end an element around the article are left out: the browser and the layout would
-# then find the rest of the article in different places.
+# Tags that may end an element around the article are excluded, because the browser and the library
+# would then place the rest of the article in different elements.
 _PAGE_TOKENS: Final = tuple(
     token
     for token in TOKENS
@@ -231,7 +231,7 @@ def prose(text: str) -> Counter[str]:
 
 
 def missing(source: str, of: Counter[str]) -> Counter[str]:
-    """Return the words in `of` that a browser displays in an article, but the Article lacks."""
+    """Return the words in `of` that a browser displays but the Article lacks."""
     try:
         article = parse(source)
     except LemondeParseError:
@@ -240,7 +240,7 @@ def missing(source: str, of: Counter[str]) -> Counter[str]:
 
 
 def own_words(source: str) -> Counter[str]:
-    """Return the words that occur once on a page, in its article."""
+    """Return the words of the article that occur only once on the page."""
     everywhere = prose(source)
     return Counter({name: 1 for name in region_words(source) if everywhere[name] == 1})
 

@@ -11,9 +11,6 @@ from hypothesis import strategies as st
 from lemonde_parse.metadata.bylines import is_house, looks_like_name, read_byline
 from lemonde_parse.wording.whitespace import tidy
 
-# Bylines
-
-
 Person: TypeAlias = tuple[str, str | None, str | None]
 """The name, job title and location of an author."""
 
@@ -120,7 +117,7 @@ ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Mo
         ("LE MONDE | 04.05.2015 à 13h36 | Par Ana Gil", [ANA]),
         ("Par Ana Gil et Le Monde", [ANA]),
         ("Par Ana Gil, Le Monde", [ANA]),
-        # Written for other papers
+        # Written for a newspaper
         ("Ana Gil pour Le Monde", [ANA]),
         ("Par Ana Gil et Jean Petit pour « Le Monde »", [ANA, JEAN]),
         ("Ana Gil (pour Le Monde)", [ANA]),
@@ -149,7 +146,7 @@ ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Mo
         ("Ana Gil - Photographe", [person("Ana Gil", "Photographe")]),
         ("Ana Gil - Libération", [ANA]),
         ("Collectif - Londres", [person("Collectif"), person("Londres")]),
-        # Places in words
+        # Places after a preposition
         ("Ana Gil, à Rome", [person("Ana Gil", None, "Rome")]),
         ("Par Ana Gil à Rome", [person("Ana Gil", None, "Rome")]),
         ("By Jean Petit in London", [person("Jean Petit", None, "London")]),
@@ -196,7 +193,7 @@ ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Mo
             "Par notre envoyé spécial à Rome, Jean Petit, et Ana Gil",
             [person("Jean Petit", "envoyé spécial", "Rome"), ANA],
         ),
-        # Next to persons
+        # Groups, contributors, handles and initials next to people
         ("Par Ana Gil et nos correspondants", [ANA]),
         ("Ana Gil et un collectif de chercheurs", [ANA]),
         ("Par Ana Gil, avec Jean Petit à Rome", [ANA, person("Jean Petit", None, "Rome")]),
@@ -358,7 +355,7 @@ def test_other_texts_do_not_look_like_names(text: str) -> None:
     st.text(max_size=80)
     | st.text(st.sampled_from("Par Ana Gil,()avecetAFP/-|& \u00a0"), max_size=60)
 )
-def test_names_of_any_byline_are_part_of_it(byline: str) -> None:
+def test_names_of_authors_occur_in_the_byline(byline: str) -> None:
     parsed = read_byline(byline)
     for author in parsed.authors:
         assert author.name

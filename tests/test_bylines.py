@@ -1,4 +1,4 @@
-"""The grammar of bylines: authors, and the people and words that are not authors."""
+"""The grammar of bylines: authors, people who are not authors, jobs, places, agencies, signatures."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ def test_authors_of_a_byline_are_read(byline: str, expected: list[str]) -> None:
             [("Lise Amont", "Prix Nobel de physique", None)],
         ),
         ("Professeur Lise Amont", [("Professeur Lise Amont", None, None)]),
-        # "Et" inside a job, and after it
+        # "Et" inside a job title, and after one
         (
             "Ana Gil, porte-parole de Terres et Rivières",
             [("Ana Gil", "porte-parole de Terres et Rivières", None)],

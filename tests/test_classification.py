@@ -1,5 +1,4 @@
-"""Lines classified by their wording, their neighbours and their classes: exact bodies, links and
-fields of small pages."""
+"""Classification of lines by their wording, neighbouring lines and CSS classes."""
 
 from __future__ import annotations
 
@@ -19,7 +18,7 @@ from classified_pages import AFTER, BEFORE, HREF, LINK, between, page
         "Portrait :",
     ],
 )
-def test_label_and_link_in_any_element_are_related(tag: str, label: str) -> None:
+def test_label_and_link_in_any_element_are_a_related_link(tag: str, label: str) -> None:
     assert between(f"<{tag}>{label} {LINK}</{tag}>") == (
         [],
         [(label.rstrip(" :|"), "Un titre", HREF)],
@@ -79,7 +78,7 @@ def test_list_with_words_next_to_its_links_is_kept() -> None:
     assert between(html) == (["Un titre, qui date de mars"], [])
 
 
-def test_box_of_links_is_not_a_block() -> None:
+def test_box_of_links_becomes_related_links() -> None:
     assert between(f"<aside><h3>Lire aussi</h3><p>{LINK}</p></aside>") == (
         [],
         [("Lire aussi", "Un titre", HREF)],
@@ -105,7 +104,9 @@ def test_advertisement_between_label_and_links_is_skipped() -> None:
         ("Article réservé à nos abonnés Lire aussi Un titre", "Lire aussi", "Un titre"),
     ],
 )
-def test_a_plain_label_needs_no_link(line: str, label: str, headline: str) -> None:
+def test_label_and_headline_without_a_link_are_a_related_link(
+    line: str, label: str, headline: str
+) -> None:
     assert between(f"<p>{line}</p>") == ([], [(label, headline, None)])
 
 
@@ -164,7 +165,7 @@ def test_label_inside_the_link_is_split_from_the_headline(link_text: str, label:
         f"Le texte est disponible sur {LINK}.",
     ],
 )
-def test_prose_that_starts_like_a_phrase_is_kept(line: str) -> None:
+def test_prose_that_starts_like_boilerplate_is_kept(line: str) -> None:
     assert between(f"<p>{line}</p>") == ([line.replace(LINK, "Un titre")], [])
 
 
@@ -227,7 +228,7 @@ def test_prose_that_starts_like_a_phrase_is_kept(line: str) -> None:
         ),
     ],
 )
-def test_phrase_on_its_own_line_is_removed(line: str) -> None:
+def test_known_boilerplate_on_its_own_line_is_removed(line: str) -> None:
     assert between(f"<p>{line}</p>") == ([], [])
 
 
@@ -316,7 +317,9 @@ def test_caption_without_a_picture_is_removed() -> None:
         ("<p><strong>Qui attend ?</strong></p>", "Question", "Question"),
     ],
 )
-def test_bold_question_is_a_question_if_another_is(first: str, kind: str, last: str) -> None:
+def test_bold_questions_are_recognised_only_if_there_are_two(
+    first: str, kind: str, last: str
+) -> None:
     article = page(
         f"<p>{BEFORE}</p>{first}<p>{AFTER}</p>",
         f"<p><strong>Pourquoi partir ?</strong></p><p>{AFTER}</p><p>{BEFORE}</p>",

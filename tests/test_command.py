@@ -26,12 +26,12 @@ PAGE = (
 TEXT = "Il fait beau.\n\nLa mer monte.\n"
 NO_FILE = "not a file, but a broken link, a device or the like"
 
-on_posix = pytest.mark.skipif(os.name != "posix", reason="links, devices and descriptors")
+on_posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX links and devices")
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The current folder, with a page."""
+    """Create and enter a folder with one page."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "port.html").write_text(PAGE, "utf-8")
     return tmp_path
@@ -42,7 +42,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @on_posix
 @pytest.mark.parametrize("command", [[], ["explain"]], ids=["convert", "explain"])
-def test_link_to_itself_is_one_error_line(
+def test_link_to_itself_gives_one_error_line(
     command: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "circle.html").symlink_to("circle.html")
@@ -65,7 +65,7 @@ def test_output_that_links_to_itself_is_an_error(
 def test_folders_with_circular_links_are_read_once(
     argument: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Following two links to their own folder would give 2^40 paths."""
+    """The folder contains two links to itself; following both again and again gives 2^40 paths."""
     for name in "ab":
         (folder / name).symlink_to(".")
     assert main(["--to", "text", argument]) == 0
@@ -73,7 +73,7 @@ def test_folders_with_circular_links_are_read_once(
 
 
 @pytest.mark.usefixtures("folder")
-def test_invalid_pattern_is_an_error_and_others_are_read(
+def test_invalid_pattern_is_an_error_and_other_pages_are_read(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["--to", "text", "no**/*.html", "port.html"]) == 1
@@ -116,7 +116,7 @@ def test_unreadable_subfolder_is_an_error(
     (folder / "closed").mkdir()
     scandir = os.scandir
 
-    def closed(path: str) -> object:  # root may read any folder
+    def closed(path: str) -> object:  # permissions would not stop root
         if str(path).endswith("closed"):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
         return scandir(path)
@@ -231,9 +231,7 @@ def test_members_of_a_gzip_are_joined() -> None:
         gunzip(members[0][:-1], MAX_BYTES)
 
 
-def test_too_large_page_has_a_message_with_its_size(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_too_large_page_is_an_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "large.html").write_bytes(b"a" * (MAX_BYTES + 1))
     assert main(["large.html"]) == 1
     assert capsys.readouterr().err == (
@@ -245,9 +243,9 @@ def test_too_large_page_has_a_message_with_its_size(
 
 
 def run(*arguments: str, closed: str = "", **streams: int | IO[bytes]) -> tuple[int, str, str]:
-    """Run the command in a shell that closes these streams; return its status and output."""
+    """Run the command in a shell, with the redirections in `closed`; return its status and output."""
     line = f'exec "$0" -m lemonde_parse "$@" {closed}'
-    done = subprocess.run(  # this Python, this module  # noqa: S603
+    done = subprocess.run(  # runs only the library  # noqa: S603
         ["/bin/sh", "-c", line, sys.executable, *arguments],
         capture_output=True,
         timeout=60,
@@ -259,7 +257,7 @@ def run(*arguments: str, closed: str = "", **streams: int | IO[bytes]) -> tuple[
 
 @on_posix
 @pytest.mark.usefixtures("folder")
-def test_closed_standard_input_is_one_error_line() -> None:
+def test_closed_standard_input_gives_one_error_line() -> None:
     assert run("--to", "text", "-", "port.html", closed="<&-") == (
         1,
         TEXT,
@@ -270,7 +268,7 @@ def test_closed_standard_input_is_one_error_line() -> None:
 @on_posix
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("command", [[], ["explain"]], ids=["convert", "explain"])
-def test_closed_standard_output_is_one_error_line(command: list[str]) -> None:
+def test_closed_standard_output_gives_one_error_line(command: list[str]) -> None:
     assert run(*command, "port.html", closed=">&-") == (
         1,
         "",
@@ -286,9 +284,9 @@ def test_output_file_is_written_with_all_streams_closed(folder: Path) -> None:
 
 @on_posix
 @pytest.mark.parametrize("closed", ["2>&-", "2>/dev/full"])
-def test_errors_are_never_among_the_articles(closed: str, folder: Path) -> None:
+def test_errors_are_not_written_to_the_output_if_stderr_fails(closed: str, folder: Path) -> None:
     if closed.endswith("full") and not Path("/dev/full").exists():
-        pytest.skip("there is no disk that is always full")
+        pytest.skip("needs /dev/full")
     pages = ["none.html", *["port.html"] * 20]
     assert run("--to", "text", *pages, closed=closed) == (1, TEXT * 20, "")
     assert run("--to", "text", *pages, "--out", "a.txt", closed=closed) == (1, "", "")
@@ -347,7 +345,7 @@ runpy.run_module("lemonde_parse", run_name="__main__", alter_sys=True)
 @pytest.mark.parametrize("module", ["lemonde_parse.command", "lemonde_parse.article", "lxml"])
 def test_interrupt_during_imports_gives_no_traceback(module: str) -> None:
     program = WAITING.format(module=module)
-    with subprocess.Popen(  # this Python  # noqa: S603
+    with subprocess.Popen(  # runs only the library  # noqa: S603
         [sys.executable, "-c", program],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

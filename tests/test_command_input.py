@@ -17,7 +17,7 @@ from lemonde_parse.command import main
 
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
-    """A folder of saved pages, good and bad."""
+    """A folder of readable, refused and damaged pages."""
     return save_pages(tmp_path)
 
 
@@ -42,7 +42,7 @@ def test_gzipped_page_with_its_name_in_capitals_is_read(
         ("checked.html.gz", "", "lemonde-parse: -: damaged, or not gzip: Error -3 while decompressing data: incorrect data check\n"),
     ],
 )  # fmt: skip
-def test_gzipped_standard_input_is_read_or_one_error_line(
+def test_gzipped_standard_input_is_read_or_gives_one_error_line(
     name: str,
     out: str,
     err: str,
@@ -71,8 +71,7 @@ def test_gzipped_standard_input_is_read_or_one_error_line(
 def test_argument_that_is_not_a_path_is_an_error(
     given: str, message: str, pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """An argument is empty if a variable in a script is empty; it must not mean the current
-    folder."""
+    """An empty argument, such as an unset variable in a script, must not mean the current folder."""
     assert main(["--to", "text", given, str(pages / "one.html")]) == 1
     assert capsys.readouterr() == (ONE, f"lemonde-parse: {message}\n")
 
@@ -96,7 +95,7 @@ def test_dash_stands_for_standard_input(
         ("front.html", "not an article (home page): its script data gives the type 'home'"),
     ],
 )
-def test_unreadable_page_is_one_error_line_and_others_are_read(
+def test_unreadable_page_gives_one_error_line_and_others_are_read(
     name: str, message: str, pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bad = str(pages / name)
@@ -108,7 +107,7 @@ def test_unreadable_page_is_one_error_line_and_others_are_read(
 @pytest.mark.parametrize(
     "name", ["short.html.gz", "damaged.html.gz", "checked.html.gz", "plain.html.gz"]
 )
-def test_damaged_gzip_is_one_error_line_and_others_are_read(
+def test_damaged_gzip_gives_one_error_line_and_others_are_read(
     name: str, pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--to", "text", str(pages / name), str(pages / "one.html")]) == 1
@@ -148,7 +147,7 @@ def test_errors_stop_option_stops_at_the_first_error(
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """A folder with pages in subfolders, and with other files."""
+    """A folder with pages in subfolders, and with files that are not pages."""
     return save_tree(tmp_path)
 
 

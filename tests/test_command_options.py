@@ -1,4 +1,4 @@
-"""Options of the command: errors as rows, choice of articles and fields, lists of pages."""
+"""Options of the command: errors as rows, selected articles and fields, lists of pages."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_errors_become_rows(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("crawl")
-def test_error_rows_are_written_among_entire_articles(capsys: pytest.CaptureFixture[str]) -> None:
+def test_error_rows_are_written_between_articles(capsys: pytest.CaptureFixture[str]) -> None:
     call = ["crawl/d0/p00.html", "crawl/d0/p03.html", "none.html", "--errors", "rows"]
     assert main(call) == 1
     article, front, missing = json.loads(capsys.readouterr().out)
@@ -167,7 +167,7 @@ def test_selected_fields_are_written_in_the_order_of_the_options(
         (["crawl", "--resume", "--out", "/dev/null"], "--resume: /dev/null is not a file that can"),
     ],
 )
-def test_invalid_arguments_are_one_error_line(
+def test_invalid_arguments_give_one_error_line(
     arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert refused(arguments, capsys).startswith(message)

@@ -19,7 +19,7 @@ from lemonde_parse.command import main
 
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
-    """A folder of saved pages, good and bad."""
+    """A folder of readable, refused and damaged pages."""
     return save_pages(tmp_path)
 
 
@@ -110,7 +110,7 @@ def test_metadata_option_adds_front_matter_to_markdown(
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """A folder with pages in subfolders, and with other files."""
+    """A folder with pages in subfolders, and with files that are not pages."""
     return save_tree(tmp_path)
 
 
@@ -200,7 +200,7 @@ def test_pages_are_not_overwritten_by_articles(
     assert (pages / "one.html").read_bytes() == before
 
 
-def test_unwritable_file_is_named_and_others_are_written(
+def test_unwritable_file_is_an_error_and_other_files_are_written(
     pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (pages / "texts" / "one.txt").mkdir(parents=True)

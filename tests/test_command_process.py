@@ -16,14 +16,14 @@ from command_pages import ONE, PAGE, save_pages
 
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
-    """A folder of saved pages, good and bad."""
+    """A folder of readable, refused and damaged pages."""
     return save_pages(tmp_path)
 
 
 def run(
     *arguments: str, given: bytes = b"", **environment: str
 ) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(  # this Python, this module  # noqa: S603
+    return subprocess.run(  # runs only the library  # noqa: S603
         [sys.executable, "-m", "lemonde_parse", *arguments],
         input=given,
         capture_output=True,
@@ -59,7 +59,7 @@ def test_module_reads_standard_input_and_returns_exit_status(pages: Path) -> Non
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_output_works_in_any_terminal_encoding(encoding: str, pages: Path) -> None:
-    """The encoding of a pipe may lack letters of the page, as on Windows."""
+    """The encoding of standard output may lack letters of the page, for example on Windows."""
     done = run(
         "--to", "text", str(pages / "one.html"), str(pages / "two.html"), PYTHONIOENCODING=encoding
     )
@@ -78,7 +78,7 @@ def test_closed_pipe_gives_no_traceback(pages: Path) -> None:
     ]
     with subprocess.Popen(  # noqa: S603
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:  # this Python, this module
+    ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.read(10)
@@ -87,17 +87,19 @@ def test_closed_pipe_gives_no_traceback(pages: Path) -> None:
         assert process.wait() == 1
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize("command", [["--to", "text"], ["explain"]], ids=" ".join)
 @pytest.mark.parametrize("goes_to_a_file", [True, False])
-def test_full_disk_is_one_error_line(command: list[str], goes_to_a_file: bool, pages: Path) -> None:
+def test_full_disk_gives_one_error_line(
+    command: list[str], goes_to_a_file: bool, pages: Path
+) -> None:
     arguments = [
         *command,
         str(pages / "one.html"),
         *(["--out", "/dev/full"] if goes_to_a_file else []),
     ]
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(  # this Python, this module  # noqa: S603
+        done = subprocess.run(  # runs only the library  # noqa: S603
             [sys.executable, "-m", "lemonde_parse", *arguments],
             stdout=full,
             stderr=subprocess.PIPE,

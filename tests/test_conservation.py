@@ -1,7 +1,7 @@
-"""No text is lost or invented, on pages generated from every layout and in printed texts.
+"""Checks that no text is lost or invented, on pages generated from layouts and in printed texts.
 
-A generated page is the layout's content element with nested random elements: those in the rows of the
-layout, and the usual ones of HTML. Each word is unique, so that it can be counted.
+A generated page consists of a layout's content element with random nested elements: some that the
+layout's selectors match, and common elements of HTML. Each word is unique, so that it can be counted.
 """
 
 from __future__ import annotations
@@ -54,8 +54,7 @@ def element(selector: str) -> tuple[str, str]:
 
 
 def elements(layout: Layout) -> list[tuple[str, str]]:
-    """Return the elements of the layout's rows and the usual ones, except those browsers do not
-    display."""
+    """Return elements that the layout's selectors match, and common ones, without ignored elements."""
     named = [
         *layout.roles,
         *(selector for sources in layout.fields.values() for selector in sources),
@@ -70,7 +69,7 @@ def elements(layout: Layout) -> list[tuple[str, str]]:
 
 
 def holder(layout: Layout) -> tuple[str, str]:
-    """Return the element with the layout's body."""
+    """Return the element in which the layout expects the body."""
     first = next((row for row in layout.content if not row.startswith(("/", "("))), "article")
     return element(first.partition(",")[0])
 
@@ -172,13 +171,14 @@ def test_nested_roles_lose_no_words(layout: Layout) -> None:
 
 _CORPUS = os.environ.get("LEMONDE_PARSE_CORPUS", "")
 _PLAIN: Final = ("browser-page", "inscriptis", "lynx", "pandoc-plain", "soup-lines", "soup-plain")
-"""Programs that do not print addresses."""
+"""Programs that print pages without the addresses of links."""
 _MARKS: Final = re.compile(
     r"\(BUTTON\)|\[[^\[\]]*\.(?:png|jpe?g|gif|svg|webp)\]|\[[\da-f-]+\]|\[INLINE\]|References"
 )
 """Marks that text browsers print for buttons and pictures."""
 _ANY_WORD: Final = re.compile(r"[^\W\d_a-zà-ÿ]?[a-zà-ÿ]{3,}")
-"""A word of several letters; a label may be joined to a headline, as in "aussiUn"."""
+"""A word of several letters. A capital starts a new word, since a label may be joined to a headline,
+as in "aussiUn"."""
 
 
 def printed() -> Iterator[Path]:
@@ -199,10 +199,10 @@ def test_words_of_texts_are_accounted_for(file: Path) -> None:
         pytest.skip("no article")
     given = Counter(_ANY_WORD.findall(_MARKS.sub(" ", text)))
     lost = given - Counter(_ANY_WORD.findall(strings(article.to_dict())))
-    # A word with a soft hyphen or a superscript is read as one word.
+    # The expression splits words with a soft hyphen or a superscript, but the library joins them.
     assert sum(lost.values()) <= 2, lost
 
 
-@pytest.mark.skipif(not _CORPUS, reason="LEMONDE_PARSE_CORPUS names no folder with real pages")
+@pytest.mark.skipif(not _CORPUS, reason="needs a folder of real pages in LEMONDE_PARSE_CORPUS")
 def test_corpus_has_printed_pages() -> None:
     assert len(list(printed())) > 50

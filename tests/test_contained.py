@@ -1,4 +1,4 @@
-"""Elements with a removed role that contain text of the article, or a player."""
+"""Elements that a layout removes, such as advertisement slots, but that contain text or a player."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def read(content: str) -> Article:
 
 
 def kept(content: str) -> bool:
-    """Return True if an element with a removed role was read, with a warning."""
+    """Return True if a warning says that an element was read although the layout removes it."""
     article = read(content)
     warned = [one.message for one in article.report.warnings if one.code == "layout"]
     assert warned in ([], [WARNING])
@@ -48,7 +48,7 @@ def test_paragraphs_in_a_slot_are_read_with_a_warning() -> None:
     assert article.report.warnings == (ParseWarning(code="layout", message=WARNING),)
 
 
-def test_words_of_an_advertisement_in_a_slot_with_text_are_removed() -> None:
+def test_advertisement_label_in_a_slot_with_text_is_removed() -> None:
     article = read(
         '<p class="t">Avant.</p><div class="slot"><p>Publicité</p><p class="t">Dedans.</p></div>'
     )
@@ -87,7 +87,7 @@ def test_paragraph_in_a_slot_is_kept_if_its_neighbour_has_the_same_class(
         (f"<p>{SENTENCE}</p><p>{SENTENCE}</p><a href='/a'>Une offre</a>", False),
     ],
 )
-def test_text_in_a_slot_next_to_a_paragraph_without_a_class_needs_two_sentences(
+def test_text_without_a_class_in_a_slot_is_kept_if_it_has_two_sentences(
     inside: str, is_kept: bool
 ) -> None:
     assert kept(f'<p>Avant.</p><div class="slot">{inside}</div>') is is_kept
@@ -166,7 +166,7 @@ def test_player_in_a_paywall_with_a_notice_is_removed() -> None:
     assert [(one.reason, one.text) for one in article.report.removed] == [("paywall", words)]
 
 
-def test_paragraphs_with_the_class_of_a_wall_are_counted_on_the_whole_page() -> None:
+def test_paragraphs_with_a_paywall_class_are_counted_on_the_whole_page() -> None:
     walls = [f'<p class="wall">{SENTENCE[:-1]}, {at} fois.</p>' for at in range(3)]
     parts = "".join(f'<div class="story">{wall}</div>' for wall in walls)
     page = f'<main><div class="story"><p>{LONG}</p></div>{parts}</main>'

@@ -104,7 +104,7 @@ def test_articles_of_an_archive_stay_in_the_output_folder(folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == [".out.progress", "in", "out"]
 
 
-def test_page_whose_name_ends_in_gz_may_be_html(
+def test_member_named_gz_may_be_uncompressed(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_zip(folder / "x.zip", {"a.html.gz": page(1)})
@@ -114,7 +114,7 @@ def test_page_whose_name_ends_in_gz_may_be_html(
 
 @pytest.mark.parametrize("write", [write_zip, write_tar], ids=["zip", "tar"])
 @pytest.mark.parametrize("packed", [False, True])
-def test_member_that_unpacks_to_too_much_is_refused_and_the_rest_is_read(
+def test_oversized_member_is_refused_and_the_rest_is_read(
     write: Callable[[Path, Mapping[str, bytes]], None],
     packed: bool,
     capsys: pytest.CaptureFixture[str],
@@ -133,7 +133,7 @@ def test_member_that_unpacks_to_too_much_is_refused_and_the_rest_is_read(
     )
 
 
-def test_header_of_a_tar_that_unpacks_to_too_much_is_refused(
+def test_oversized_header_of_a_tar_is_refused(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     info = tarfile.TarInfo("././@LongLink")
@@ -153,7 +153,7 @@ def test_header_of_a_tar_that_unpacks_to_too_much_is_refused(
 @pytest.mark.parametrize(
     "content", [b"", b"no archive", b"\x1f\x8b\x08\x00", b"PK\x03\x04", b"WARC/1.0\r\n"]
 )
-def test_file_that_is_not_an_archive_is_one_error_line(
+def test_file_that_is_not_an_archive_gives_one_error_line(
     name: str, content: bytes, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path(name).write_bytes(content)
@@ -213,7 +213,7 @@ def test_truncated_archive_is_read_up_to_the_cut(capsys: pytest.CaptureFixture[s
 def test_truncated_tar_is_an_error(
     change: Callable[[bytes], bytes], reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """tarfile ends without an error at a header that it cannot read."""
+    """tarfile itself stops without an error at a header that it cannot read."""
     write_tar(Path("a.tar"), {f"{number}.html": page(number) for number in range(4)})
     Path("a.tar").write_bytes(change(Path("a.tar").read_bytes()))
     status, rows, err = read("a.tar", capsys=capsys)
@@ -239,7 +239,7 @@ def test_truncated_tar_is_an_error(
         ),
     ],
 )
-def test_truncated_file_without_its_index_is_one_error_line(
+def test_truncated_file_without_its_index_gives_one_error_line(
     write: Callable[[Path, Mapping[str, bytes]], None],
     name: str,
     message: str,
@@ -332,7 +332,7 @@ def test_cell_without_a_page_is_an_error(capsys: pytest.CaptureFixture[str]) -> 
         (pa.table({"html": pa.array([1], pa.int64())}), 0),
     ],
 )
-def test_pages_are_in_the_only_column_of_bytes_or_in_html(
+def test_pages_are_read_from_the_html_column_or_the_only_column_of_bytes(
     table: pa.Table, count: int | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pq.write_table(table, "a.parquet")
@@ -346,7 +346,9 @@ def test_pages_are_in_the_only_column_of_bytes_or_in_html(
 
 
 @pytest.mark.parametrize("name", ["a.zip", "a.tar.gz", "a.warc", "a.parquet"])
-def test_members_in_the_output_are_skipped(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_resumed_run_skips_members_already_written(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     writers: Mapping[str, Callable[[Path, Mapping[str, bytes]], None]] = {
         "a.zip": write_zip,
         "a.tar.gz": write_tar,

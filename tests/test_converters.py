@@ -1,4 +1,4 @@
-"""Markdown as converters write it."""
+"""Markdown written by converters from HTML."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import pytest
 
 from dump_lines import BODY, HEADLINE, texts
 from lemonde_parse import Figure, Heading, Paragraph, parse, parse_text
-
-# Markdown, as converters write it
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ LONG = (
         (LONG, LONG.replace("<p>", "<p class='a'>").replace("moulin", "<b>moulin</b>")),
     ],
 )
-def test_text_within_one_element_is_read_once(parts: tuple[str, ...]) -> None:
+def test_copies_within_one_element_are_read_once(parts: tuple[str, ...]) -> None:
     article = parse(articles(*parts))
     assert article.text.replace("\u00a0", " ") == parse(articles(LONG)).text
     assert codes(article) == ["copy"]
@@ -104,7 +104,7 @@ def test_short_text_next_to_a_copy_is_removed() -> None:
     ]
 
 
-def test_box_of_a_copy_is_read_once() -> None:
+def test_box_in_a_copied_text_is_read_once() -> None:
     lead = "<p>Un autre début, qui est assez long pour en être un.</p>"
     article = parse(generic(lead + BOX, lead + BOX + OTHER))
     assert [block.type for block in article.body] == ["paragraph", "aside", "paragraph"]
@@ -120,7 +120,7 @@ def test_box_of_a_copy_is_read_once() -> None:
         ("<h2>La meule</h2>", BODY),
     ],
 )
-def test_parts_with_other_text_or_too_little_are_not_copies(parts: tuple[str, ...]) -> None:
+def test_different_or_very_short_parts_are_not_copies(parts: tuple[str, ...]) -> None:
     article = parse(generic(*parts))
     assert codes(article) == []
     assert article.report.removed == ()

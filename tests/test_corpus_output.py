@@ -25,7 +25,7 @@ def contents(folder: str) -> dict[str, bytes]:
 
 
 def ids_of(folder: str) -> list[str]:
-    """Return the first column of a corpus's table, with its name."""
+    """Return the first column of a corpus's table, including its header."""
     table = Path(folder, "metadata.csv").read_text("utf-8")
     return [line.split('"')[1] for line in table.splitlines()]
 
@@ -42,7 +42,7 @@ def test_corpus_is_a_folder_of_documents_with_a_table() -> None:
 
 
 @pytest.mark.usefixtures("crawl")
-def test_truncated_corpus_is_completed() -> None:
+def test_resumed_run_completes_a_truncated_corpus() -> None:
     call = ["crawl", "--to", "txm", "--no-summary", "--out"]
     assert main([*call, "whole"]) == main([*call, "cut"]) == 1
     progress, table = Path(".cut.progress"), Path("cut/metadata.csv")
@@ -50,13 +50,13 @@ def test_truncated_corpus_is_completed() -> None:
     for number in 1, 2, 20, len(lines):
         progress.write_bytes(b"".join(lines[:number]))
         recorded = sum(len(json.loads(line)[0]) for line in lines[1:number])
-        # At most one row and a part of another are not recorded.
+        # A killed run leaves at most one row and a part of another that are not recorded as done.
         table.write_bytes(b"".join(rows[: recorded + 2]) + b'"d9')
         assert main([*call, "cut", "--resume"]) == 1
         assert contents("cut") == contents("whole")
 
 
-def test_page_named_like_the_first_column_is_a_document(crawl: Path) -> None:
+def test_page_with_the_name_of_the_first_column_is_a_document(crawl: Path) -> None:
     (crawl / "d0" / "p00.html").rename(crawl / "id.html")
     call = [str(crawl / "id.html"), "--to", "txm", "--no-summary", "--out", "corpus"]
     assert main(call) == main([*call, "--resume"]) == 0

@@ -1,4 +1,4 @@
-"""Formats of corpus tools: IRaMuTeQ and TXM can read the output for any text."""
+"""The formats of IRaMuTeQ and TXM, which must be able to read the output for any text."""
 
 from __future__ import annotations
 

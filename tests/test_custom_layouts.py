@@ -1,4 +1,4 @@
-"""Layouts that callers of the library write themselves."""
+"""Layouts written by users of the library."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ from lemonde_parse import (
     explain,
     parse,
 )
-
-# Custom layouts
 
 GAZETTE = Layout(
     name="gazette",
@@ -168,7 +166,7 @@ def test_forced_layout_needs_no_markers() -> None:
         parse(page, layouts=[GAZETTE])
 
 
-def test_layout_given_by_name_is_a_type_error() -> None:
+def test_layout_given_by_name_raises_a_type_error() -> None:
     with pytest.raises(TypeError, match="layout must be a Layout, not str"):
         parse(GAZETTE_PAGE, layout="lemonde_2018")  # type: ignore[arg-type]
 
@@ -306,7 +304,7 @@ SHARING = """<html><body><main><h1>Le bac part</h1><div class="story"><p>Il pleu
 <div class="share-bar">Le quai s’anime.</div><p>Le vent est tombé.</p></div></main></body></html>"""
 
 
-def test_custom_layout_may_use_the_rows_that_newspapers_share() -> None:
+def test_custom_layout_may_use_shared_rows() -> None:
     article = parse(SHARING, layouts=[layout(rows="shared")])
     assert (article.headline, article.text) == ("Le bac part", "Il pleut.\n\nLe vent est tombé.")
     assert [(one.reason, one.rule) for one in article.report.removed] == [

@@ -1,4 +1,4 @@
-"""Pages that break off, and invalid characters."""
+"""Truncated pages, and pages with invalid characters."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bad_pages import WHOLE, codes, has_letters_of, page, read
 
 
 @pytest.mark.parametrize("cut", range(200, len(page().encode()), 200))
-def test_page_cut_anywhere_gives_no_other_text(cut: int) -> None:
+def test_text_of_a_truncated_page_occurs_in_the_page(cut: int) -> None:
     article = read(page().encode()[:cut])
     if article is not None:
         assert has_letters_of(article.text, page())
@@ -19,13 +19,13 @@ def test_page_cut_anywhere_gives_no_other_text(cut: int) -> None:
 @pytest.mark.parametrize(
     "cut", range(page().index("phrase de l’article"), page().index("La dernière"), 37)
 )
-def test_page_cut_inside_its_body_gives_words_of_the_body_in_order(cut: int) -> None:
+def test_words_of_a_page_cut_inside_its_body_stay_in_order(cut: int) -> None:
     article = read(page()[:cut])
     assert article is not None
     assert article.headline == "Le port"
     kept = article.text.split()
     whole = WHOLE.text.split()
-    # The last word may be cut, and a cut address or credit may look like another part.
+    # The last word may be incomplete, and an incomplete address or credit may be read as text.
     assert kept[:1] == whole[:1]
     rest = iter(whole)
     assert all(word in rest for word in kept[:-3])

@@ -1,4 +1,4 @@
-"""Encodings that a page in bytes declares: every case of the standard's prescan, and the result."""
+"""Encodings declared by a page in bytes: every case of the prescan in the HTML standard."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LATE: Final = "<!-- archived -->" * 300
 
 
 def letter(head: str) -> str:
-    """Return how the last byte is decoded; none of these pages gives a warning."""
+    """Decode a page without a warning; return its last character."""
     page, warnings = to_utf8(head.encode("latin-1") + PRICE, None)
     assert warnings == []
     return page.decode()[-1]
@@ -33,14 +33,14 @@ DECLARED: Final = {
     "by another label": "<meta charset=l9>",
     "as XHTML": '<meta charset="iso-8859-15"/>',
     "as XHTML without quotes": "<meta charset=iso-8859-15 />",
-    "white space around the sign": "<meta   charset \t=\n 'iso-8859-15' >",
+    "white space around the equals sign": "<meta   charset \t=\n 'iso-8859-15' >",
     "white space within the value": '<meta charset="\n iso-8859-15\t">',
     "on lines of its own": "<meta\ncharset=\niso-8859-15\n>",
     "slash before the attribute": "<meta/charset=iso-8859-15>",
     "slashes between attributes": '<meta/name="x"/charset="iso-8859-15"/>',
     "after another attribute": '<meta data-x="y" charset="iso-8859-15">',
-    "after a value with the end of a tag": '<meta content="a > b" charset="iso-8859-15">',
-    "after a quote that is a name": '<meta " charset=iso-8859-15>',
+    "after a value that contains >": '<meta content="a > b" charset="iso-8859-15">',
+    "after a quote without a name": '<meta " charset=iso-8859-15>',
     "after a quote in a name": '<meta x" charset=iso-8859-15>',
     "after a quote within a value": '<meta x=y" charset=iso-8859-15>',
     "in a tag within the tag": "<meta <meta charset=iso-8859-15>",
@@ -55,44 +55,44 @@ DECLARED: Final = {
     "charset=iso-8859-15>",
     "http-equiv with only the charset": '<meta http-equiv="Content-Type" '
     'content="charset=iso-8859-15">',
-    "http-equiv, white space around the sign": '<meta http-equiv="Content-Type" content=" '
+    "http-equiv with white space around the equals sign": '<meta http-equiv="Content-Type" content=" '
     'text/html; charset = iso-8859-15 ">',
-    "http-equiv, more after it": '<meta http-equiv="Content-Type" content="text/html; '
+    "http-equiv with another parameter at the end": '<meta http-equiv="Content-Type" content="text/html; '
     'charset=iso-8859-15; x=y">',
-    "http-equiv, quotes within": "<meta http-equiv='Content-Type' content='text/html; "
+    "http-equiv with quotes around the charset": "<meta http-equiv='Content-Type' content='text/html; "
     'charset="iso-8859-15"\'>',
-    "http-equiv, the word twice": '<meta http-equiv="Content-Type" content="charset of text/html; '
+    "http-equiv with the word charset twice": '<meta http-equiv="Content-Type" content="charset of text/html; '
     'charset=iso-8859-15">',
     "charset and http-equiv that disagree": '<meta http-equiv="Content-Type" content="text/html; '
     'charset=koi8-r" charset="iso-8859-15">',
-    "the first of two": '<meta charset="iso-8859-15"><meta charset="koi8-r">',
-    "the first attribute of two": '<meta charset="iso-8859-15" charset="koi8-r">',
+    "in the first of two tags": '<meta charset="iso-8859-15"><meta charset="koi8-r">',
+    "in the first of two attributes": '<meta charset="iso-8859-15" charset="koi8-r">',
     "after an unknown label": '<meta charset="klingon"><meta charset="iso-8859-15">',
     "after content without http-equiv": '<meta content="charset=koi8-r">'
     '<meta charset="iso-8859-15">',
     "after a comment": '<!-- <meta charset="koi8-r"> --><meta charset="iso-8859-15">',
-    "after an empty comment": '<!--><meta charset="iso-8859-15">-->',
-    "after a comment of one dash": '<!---><meta charset="iso-8859-15">-->',
+    "after the comment <!-->": '<!--><meta charset="iso-8859-15">-->',
+    "after the comment <!--->": '<!---><meta charset="iso-8859-15">-->',
     "after a comment with dashes": '<!-- a - b -- c > d ---><meta charset="iso-8859-15">',
     "after a doctype": '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN">'
     '<meta charset="iso-8859-15">',
     "after a bogus comment": '<? <meta x ><meta charset="iso-8859-15">',
     "after an invalid end tag": '</ <meta x ><meta charset="iso-8859-15">',
-    "after a value that looks like it": "<img title='<meta charset=koi8-r>'>"
+    "after a value that looks like a declaration": "<img title='<meta charset=koi8-r>'>"
     "<meta charset='iso-8859-15'>",
-    "after a value with the end of its tag": '<p title="x>"><meta charset="iso-8859-15">',
-    "after other tags with the attribute": "<a charset=koi8-r></a><link charset=koi8-r>"
+    "after another tag with a value that contains >": '<p title="x>"><meta charset="iso-8859-15">',
+    "after other tags with the same attribute": "<a charset=koi8-r></a><link charset=koi8-r>"
     "<meta charset=iso-8859-15>",
-    "after a script that compares": '<script>if (a<b && c == "</p>) x="</script>'
+    "after a script with a comparison": '<script>if (a<b && c == "</p>) x="</script>'
     '<meta charset="iso-8859-15">',
-    "after a script that writes one": "<script>document.write('<meta charset=koi8-r>')</script>"
+    "after a script that writes a declaration": "<script>document.write('<meta charset=koi8-r>')</script>"
     "<meta charset=iso-8859-15>",
-    "after a title that quotes one": "<title>Une <meta charset=koi8-r></title>"
+    "after a title that contains a declaration": "<title>Une <meta charset=koi8-r></title>"
     "<meta charset=iso-8859-15>",
     "after a style": "<STYLE>a>b{content:'<'}</STYLE><meta charset=iso-8859-15>",
-    "after other letters in a value": "<html a=\xf1><meta charset=iso-8859-15>",
-    "after other letters in a name": "<html \xf1><meta charset=iso-8859-15>",
-    "after other letters": "<html>\xf1<meta charset=iso-8859-15>",
+    "after a value with a letter outside ASCII": "<html a=\xf1><meta charset=iso-8859-15>",
+    "after a name with a letter outside ASCII": "<html \xf1><meta charset=iso-8859-15>",
+    "after a letter outside ASCII": "<html>\xf1<meta charset=iso-8859-15>",
     "late in the head": f'<html><head>{LATE}<meta charset="iso-8859-15"></head>',
     "late in a head in capitals": f'<HTML><HEAD>{LATE}<META CHARSET="iso-8859-15"></HEAD>',
     "by XML": '<?xml version="1.0" encoding="iso-8859-15"?><html>',
@@ -115,31 +115,31 @@ NOT_DECLARED: Final = {
     "in a link": '<link rel="stylesheet" charset="iso-8859-15">',
     "in a script's tag": '<script charset="iso-8859-15" src="/x.js"></script>',
     "in an end tag": "</meta charset=iso-8859-15>",
-    "in a tag of another name": "<metacharset=iso-8859-15>",
-    "in a longer name": "<meta data-charset=iso-8859-15>",
+    "in a tag with a longer name": "<metacharset=iso-8859-15>",
+    "in an attribute with a longer name": "<meta data-charset=iso-8859-15>",
     "in another attribute's value": '<meta name="description" content="charset=iso-8859-15">',
-    "content alone": '<meta content="text/html; charset=iso-8859-15">',
-    "http-equiv of something else": '<meta http-equiv="Content-Style-Type" content="text/html; '
+    "content without http-equiv": '<meta content="text/html; charset=iso-8859-15">',
+    "http-equiv for another header": '<meta http-equiv="Content-Style-Type" content="text/html; '
     'charset=iso-8859-15">',
     "http-equiv with a space": '<meta http-equiv="Content-Type " content="text/html; '
     'charset=iso-8859-15">',
     "http-equiv without charset": '<meta http-equiv="Content-Type" content="text/html; '
     'iso-8859-15">',
-    "http-equiv with a quote left open": '<meta http-equiv="Content-Type" content="text/html; '
+    "http-equiv with an unclosed quote": '<meta http-equiv="Content-Type" content="text/html; '
     "charset='iso-8859-15\">",
     "http-equiv next to an unknown label": '<meta http-equiv="Content-Type" '
     'content="charset=iso-8859-15" charset="klingon">',
-    "without value": "<meta charset>",
+    "without a value": "<meta charset>",
     "with an empty value": '<meta charset="">',
-    "a quote at its end": '<meta charset=iso-8859-15">',
-    "a slash at its end": "<meta charset=iso-8859-15/>",
-    "a quote left open": '<meta charset="iso-8859-15>',
-    "a quote left open before": '<meta x=" charset=iso-8859-15>',
+    "with a quote at the end": '<meta charset=iso-8859-15">',
+    "with a slash at the end": "<meta charset=iso-8859-15/>",
+    "with an unclosed quote": '<meta charset="iso-8859-15>',
+    "after an unclosed quote": '<meta x=" charset=iso-8859-15>',
     "by a label that only Python knows": "<meta charset=iso8859_15>",
     "by a label that browsers refuse": "<meta charset=iso-2022-kr>",
     "by XML after white space": '\n<?xml version="1.0" encoding="iso-8859-15"?>',
     "by XML with a space": '<?xml version="1.0" encoding="iso-8859 15"?>',
-    "by XML with a quote left open": "<?xml version='1.0' encoding='iso-8859-15?>",
+    "by XML with an unclosed quote": "<?xml version='1.0' encoding='iso-8859-15?>",
     "by XML in capitals": '<?XML VERSION="1.0" ENCODING="iso-8859-15"?>',
     "late in the body": f'<html><head></head><body>{LATE}<meta charset="iso-8859-15">',
     "late on a page without a head": f'<article>{LATE}<meta charset="iso-8859-15"></article>',
@@ -147,7 +147,7 @@ NOT_DECLARED: Final = {
 
 
 @pytest.mark.parametrize("head", DECLARED.values(), ids=DECLARED)
-def test_a_declaration_is_found(head: str) -> None:
+def test_declared_encoding_is_used(head: str) -> None:
     assert letter(head) == "€"
 
 
@@ -191,8 +191,8 @@ def test_utf_16_without_byte_order_mark_is_recognised_by_its_xml_declaration(enc
 
 
 def test_x_user_defined_means_windows_1252() -> None:
-    """Browsers map its bytes to private characters for the page's scripts; the library runs no
-    scripts."""
+    """Browsers map the bytes of x-user-defined to private-use characters, which only the page's own
+    scripts can interpret."""
     assert to_utf8(b"<meta charset=x-user-defined>" + PRICE, None) == (
         "<meta charset=x-user-defined><p>30 ¤".encode(),
         [],
@@ -202,7 +202,7 @@ def test_x_user_defined_means_windows_1252() -> None:
 @pytest.mark.parametrize(
     ("label", "text", "raw"),
     [
-        ("ISO-8859-9", "ğ “", b"\xf0 \x93"),  # which is windows-1254 on the web
+        ("ISO-8859-9", "ğ “", b"\xf0 \x93"),  # browsers decode it as windows-1254
         ("windows-1250", "ř", b"\xf8"),
         ("windows-1251", "Щ", b"\xd9"),
         ("koi8-r", "Щ", b"\xfd"),
@@ -288,7 +288,6 @@ def test_long_head_without_an_end_is_scanned_once(piece: str) -> None:
     st.sampled_from(["iso-8859-15", "utf-8", "windows-1252"]),
 )
 def test_valid_utf_8_overrides_declarations(pieces: list[str], label: str) -> None:
-    """Bytes that are valid UTF-8 win over a declaration."""
     page = "".join(pieces) + f"<meta charset={label}><p>L’été coûte 3 €"
     assert to_utf8(page.encode(), None)[0] == page.encode()
 

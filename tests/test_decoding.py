@@ -19,11 +19,8 @@ UTF8 = WORDS.encode()
 
 
 def warned(raw: bytes, encoding: str | None = None) -> list[str]:
-    """Return the warning codes of decoding."""
+    """Decode a page; return the codes of the warnings."""
     return [warning.code for warning in to_utf8(raw, encoding)[1]]
-
-
-# Decoding
 
 
 @pytest.mark.parametrize(
@@ -36,9 +33,9 @@ def warned(raw: bytes, encoding: str | None = None) -> list[str]:
         LATIN,
     ],
     ids=[
-        "BOM of UTF-8",
-        "BOM of UTF-16 LE",
-        "BOM of UTF-16 BE",
+        "UTF-8 with BOM",
+        "UTF-16 LE with BOM",
+        "UTF-16 BE with BOM",
         "undeclared UTF-8",
         "undeclared windows-1252",
     ],
@@ -67,7 +64,7 @@ def test_a_byte_order_mark_wins_over_argument_and_declaration() -> None:
     ],
 )
 def test_labels_of_latin_1_mean_windows_1252(declaration: str) -> None:
-    """As in browsers: € and ’ do not exist in ISO 8859-1."""
+    """Browsers do the same. The characters € and ’ do not exist in ISO 8859-1."""
     assert to_utf8(declaration.encode() + LATIN, None) == (declaration.encode() + UTF8, [])
 
 
@@ -148,7 +145,7 @@ def test_bytes_invalid_in_the_given_encoding_are_replaced_with_a_warning() -> No
 
 
 @pytest.mark.parametrize("encoding", ["klingon", "", "base64", "rot13", "é"])
-def test_an_encoding_that_does_not_exist_is_a_lookup_error(encoding: str) -> None:
+def test_unknown_encoding_argument_raises_a_lookup_error(encoding: str) -> None:
     with pytest.raises(LookupError):
         parse(b"<p>mot</p>", encoding=encoding)
 
@@ -171,7 +168,7 @@ def test_an_encoding_that_does_not_exist_is_a_lookup_error(encoding: str) -> Non
     ],
 )
 def test_unknown_declared_encoding_is_ignored(label: str) -> None:
-    """Python has more codecs than browsers; some of them fail on any page."""
+    """Python knows more encodings than browsers; some of them fail on any page."""
     declaration = f'<meta charset="{label}">'.encode()
     assert to_utf8(declaration + UTF8, None) == (declaration + UTF8, [])
 
