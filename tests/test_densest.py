@@ -1,5 +1,4 @@
-"""Search for the element with the article on pages of unknown layouts, including articles in
-several elements."""
+"""Search for the elements that contain the article on pages of unknown layouts."""
 
 from __future__ import annotations
 
@@ -20,26 +19,26 @@ def texts(body: str) -> list[str]:
 @pytest.mark.parametrize(
     "body",
     [
-        # parts of one kind, with other things between them
+        # several elements of the same class, with other elements between them
         "<div class='slot'></div>".join(
             f"<div class='part'>{''.join(PARAGRAPHS[at : at + 3])}</div>" for at in range(0, 8, 3)
         ),
         # paragraphs above the element with the rest
         f"<div>{PARAGRAPHS[0]}{PARAGRAPHS[1]}<div class='rest'>{''.join(PARAGRAPHS[2:])}</div></div>",
-        # paragraphs of one class, deeper
+        # paragraphs of the same class in different sections
         "<div>" + "".join(
             f"<section><div id='s{at}'><p class='t'>{PROSE[at]}</p><p class='t'>{PROSE[at + 1]}</p>"
             "</div></section>"
             for at in range(0, 8, 2)
         ) + "</div>",
-        # two long parts of different kinds
+        # two long elements of different classes
         f"<div><div class='open'>{''.join(PARAGRAPHS[:4])}</div><div class='closed'>{''.join(PARAGRAPHS[4:])}</div></div>",
         # text between line breaks
         f"<div><div>{'<br><br>'.join(PROSE)}</div></div>",
         # each of the first paragraphs in an element with a class of its own
         "<div>" + "".join(f"<div class='p{at}'>{PARAGRAPHS[at]}</div>" for at in range(3))
         + f"<div class='rest'>{''.join(PARAGRAPHS[3:])}</div></div>",
-        # loose text, and an inline element around the rest
+        # text in one inline element, and paragraphs in another
         f"<div><span>{PROSE[0]}<br><br>{PROSE[1]}</span><span>{''.join(PARAGRAPHS[2:])}</span></div>",
         # one element for each paragraph
         f"<div>{''.join(f'<div>{text} {text}</div>' for text in PROSE)}</div>",
@@ -67,7 +66,7 @@ COMMENT = (
         f"<div><p>{LINK}</p><p>{LINK}</p><p>{PROSE[0]} Encore.</p><p>{PROSE[2]}</p></div>",
         f"<div><p>{PROSE[0]} Encore.</p><form><input name='a'></form><p>{PROSE[1]} Encore.</p></div>",
         f"<div><p>{PROSE[0]} Encore.</p><p>{PROSE[1]} Encore.</p></div>",
-        # fewer than three elements with a paragraph each, and elements with labels
+        # only two elements with a paragraph each, then three elements with a label each
         f"<div class='a'><p>{PROSE[0]} Encore.</p></div><div class='b'><p>{PROSE[1]} Encore.</p></div>",
         "".join(
             f"<div class='p{at}'><b>Luc</b><p>{PROSE[at]} Encore.</p></div>" for at in range(3)
@@ -136,7 +135,7 @@ def test_standfirst_above_the_text_is_excluded() -> None:
     assert article.text == "\n\n".join(PROSE[1:])
 
 
-def test_text_inside_the_menu_element_is_read() -> None:
+def test_text_inside_a_nav_element_is_read() -> None:
     assert texts(f"<nav><ul><li><a href='/'>Une</a></li></ul><div>{TEXT}</div></nav>") == list(
         PROSE
     )
@@ -207,7 +206,7 @@ def test_text_outside_the_content_of_a_layout_is_read_if_it_is_longer(body: str)
         f"<div class='sheet'>{TEXT}</div>",
     ],
 )
-def test_content_of_a_layout_is_used_if_the_rest_is_shorter_or_another_text(body: str) -> None:
+def test_content_of_a_layout_is_used_if_the_rest_is_shorter_or_unrelated(body: str) -> None:
     article = parse(f"<html><body>{body}</body></html>", layout=SHEET)
     assert POOR not in warnings(article)
 

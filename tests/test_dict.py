@@ -1,4 +1,4 @@
-"""Articles to JSON types and back: nothing is lost, and errors have the path to their cause."""
+"""Conversion of articles to dicts and JSON, and back, without loss."""
 
 from __future__ import annotations
 
@@ -191,7 +191,7 @@ def test_to_json_indents_like_json_dumps() -> None:
     assert FULL.to_json(indent=2) == json.dumps(FULL_DICT, ensure_ascii=False, indent=2)
 
 
-# And back
+# From a dict
 
 
 def test_full_article_round_trips_with_its_report() -> None:

@@ -42,7 +42,7 @@ from lemonde_parse import (
 from lemonde_parse.article import Kind, RemovalReason, WarningCode
 from lemonde_parse.blocks import MarkKind
 
-# Round trips of every model value
+# Random articles
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 maybe = st.none() | texts
@@ -56,7 +56,7 @@ moments = st.datetimes(
 
 @st.composite
 def marked(draw: st.DrawFn) -> Text:
-    """Draw a text with marks in order."""
+    """Draw a text with marks sorted by their start."""
     text = draw(texts)
     marks = []
     for start in sorted(draw(st.lists(st.integers(0, 19), max_size=3))):

@@ -1,4 +1,4 @@
-"""The documentation is complete. Its examples are run, and its pages built, elsewhere."""
+"""Checks that the documentation is complete and consistent; conftest.py runs its examples."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ DOCUMENTED: Final = set(
 
 @pytest.mark.parametrize("name", lemonde_parse.__all__)
 def test_every_public_name_is_in_the_reference(name: str) -> None:
-    """The reference documents each public name under the name for imports."""
+    """The reference uses the name under which users import it."""
     assert name in DOCUMENTED
     assert hasattr(lemonde_parse, name)
 
@@ -68,7 +68,7 @@ def test_examples_import_from_public_modules_only(path: Path) -> None:
 
 
 def test_every_method_of_an_article_is_in_the_reference() -> None:
-    """Methods that the article's page leaves out are on another page."""
+    """Methods that are left out of the page on Article are on another page."""
     left_out = re.search(r":exclude-members: (.+)", REFERENCE["article"])
     assert left_out is not None
     names = set(left_out[1].split(", "))
@@ -79,7 +79,7 @@ def test_every_method_of_an_article_is_in_the_reference() -> None:
 
 
 def test_every_public_field_of_a_layout_is_in_the_reference() -> None:
-    """The cache of a layout is not public."""
+    """Attributes that are not arguments, such as a layout's cache, are not public."""
     members = re.search(
         r"autoclass:: lemonde_parse\.Layout\n\s+:members: (.+)", REFERENCE["layouts"]
     )
@@ -100,8 +100,8 @@ def test_every_public_field_of_a_layout_is_in_the_reference() -> None:
         ("layouts", Field),
     ],
 )
-def test_every_literal_of_a_field_is_explained(page: str, literal: object) -> None:
-    """The literal is in the first column of a table."""
+def test_every_possible_value_of_a_field_is_explained(page: str, literal: object) -> None:
+    """Each value is in the first column of a table."""
     described = {
         word
         for cell in re.findall(r"^\| (`\"[^|]+) \|", REFERENCE[page], re.MULTILINE)
@@ -169,7 +169,7 @@ def test_readme_links_to_existing_pages() -> None:
 def test_table_of_fields_has_a_row_for_each_field_of_an_article(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The table has a row for each field, and some cells are compared."""
+    """The test also compares some cells of the table."""
     monkeypatch.syspath_prepend(str(DOCS / "_ext"))
     field_rows: Callable[[], Iterable[tuple[str, str, str, str]]] = importlib.import_module(
         "field_rows"
@@ -188,8 +188,8 @@ FIGURES: Final = re.compile(r"<!-- measured figures, from here… -->\n\n(.+?)\n
 
 
 def test_front_pages_show_the_same_measured_figures() -> None:
-    """README and first page have the same table; its cells are on the pages on comparison and
-    performance."""
+    """The README and the first page of the docs have the same table. Its figures are also on the
+    pages about comparison and performance."""
     tables = [
         found[1]
         for path in (ROOT / "README.md", DOCS / "index.md")
@@ -212,6 +212,6 @@ def test_front_pages_show_the_same_measured_figures() -> None:
      "paywall"],
 )  # fmt: skip
 def test_common_search_words_occur_in_the_docs(word: str) -> None:
-    """The search of the built pages covers prose and code."""
+    """Readers find a page by such a word, since the search of the docs covers prose and code."""
     pages = [path for path in DOCS.rglob("*.md") if word in path.read_text("utf-8").casefold()]
     assert pages != []

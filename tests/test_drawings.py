@@ -1,4 +1,4 @@
-"""Words in formulas, drawings and maps."""
+"""Text in formulas, drawings, maps and canvases."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from lxml import html as lxml_html
 
 from html5_pages import page, read, texts
 from lemonde_parse import Mark, Paragraph, parse
-
-# Words in formulas, drawings and maps
 
 
 @pytest.mark.parametrize(

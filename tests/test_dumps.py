@@ -1,4 +1,4 @@
-"""Dumps of entire pages by text browsers."""
+"""Texts of entire pages, as printed by text browsers or copied from a browser."""
 
 from __future__ import annotations
 
@@ -16,9 +16,7 @@ from lemonde_parse.plaintext.unwrap import unwrap
 
 @pytest.mark.parametrize("kicker", ["Enquête", "Billet de blog", "Éditorial"])
 @pytest.mark.parametrize("standfirst", ["Ils vendent sous une bâche.", "« On reste », disent-ils."])
-def test_standfirst_without_a_space_after_the_genre_is_split_off(
-    kicker: str, standfirst: str
-) -> None:
+def test_genre_is_split_from_the_standfirst_without_a_space(kicker: str, standfirst: str) -> None:
     dump = page("• ", "Partager", kicker + standfirst).replace(f"{STANDFIRST}\n\n", "")
     article = parse_text(dump)
     assert (article.kicker, article.description) == (kicker, standfirst)
@@ -26,7 +24,7 @@ def test_standfirst_without_a_space_after_the_genre_is_split_off(
 
 
 @pytest.mark.parametrize("first", ["RépétezÀ la halle, on attend.", "Enquête à la halle, Acte II."])
-def test_paragraph_without_a_space_after_another_word_is_kept(first: str) -> None:
+def test_paragraph_that_starts_with_another_word_is_not_split(first: str) -> None:
     dump = page("• ", "Partager", first).replace(f"{STANDFIRST}\n\n", "")
     article = parse_text(dump)
     assert (article.kicker, article.description) == (None, None)
@@ -57,7 +55,7 @@ def test_long_text_with_a_date_is_not_a_page() -> None:
 
 
 @pytest.mark.parametrize(("count", "first"), [(5, "Un habitant"), (6, "Le poissonnier")])
-def test_date_below_nearly_all_sentences_is_that_of_a_comment(count: int, first: str) -> None:
+def test_date_below_most_sentences_belongs_to_a_comment(count: int, first: str) -> None:
     above = [f"{BODY[at % len(BODY)]} Et de {at}." for at in range(count)]
     menu = [*(f"• {name}" for name in MENU), "S’abonner", "Se connecter"]
     comment = (
@@ -74,7 +72,7 @@ def test_section_name_above_the_title_is_ignored(section: str) -> None:
 
 
 def test_numbers_of_links_are_removed_if_the_links_are_listed() -> None:
-    """A link may start with a space, which then follows its number."""
+    """If the text of a link starts with a space, the space is printed after the number."""
     raw = page("   * ").replace("Personne n’y a touché", "Personne n’y[12] a touché")
     links = (
         "References\n\n   Visible links\n   1. https://www.lemonde.fr/\n   12. "
@@ -248,8 +246,8 @@ def test_tweet_signature_without_a_quotation_is_kept() -> None:
 
 
 def test_a_slide_show_is_removed() -> None:
-    """Pages of 2012–18 print all captions, the buttons, the first caption again, the credits and
-    the link to the pictures."""
+    """In pages of 2012–18, a slide show is printed as all captions, the buttons, the first caption
+    again, the credit and the link to the pictures."""
     first, second = "La fleuriste entre ses deux allées, un samedi.", "La bâche vue d’en bas."
     show = (
         f"{first} {second}\nPrécedent\n1/13\nSuivant\n\n{first}\n\n"
@@ -311,8 +309,8 @@ def test_kicker_of_a_live_blog_is_not_a_related_link() -> None:
 def test_title_of_a_blog_is_found_above_its_counters_captions_and_dates(
     between: str, menu: str
 ) -> None:
-    """Blogs have no login line. Around the title, they print two dates as one, the counts of buttons
-    or a caption."""
+    """Pages of blogs have no login line. Next to the title, they contain two dates without a space
+    between them, the counters of buttons or a caption."""
     blog = "\n\n".join(
         [
             "   Aller au contenu principal",

@@ -1,4 +1,7 @@
-"""The scores of `make evaluate`, for tiny articles."""
+"""The scores of `make evaluate`, for tiny articles.
+
+A truth is the correct reading of a page, stored as texts or as hashes.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ SALT: Final = "5a" * 32
 
 
 def scored(right: dict[str, Any] | None = None, **changes: Any) -> Score:
-    """Score an article with these changes; the score by hashes must equal that by texts."""
+    """Score an article with these changes; check that texts and hashes give the same score."""
     data = TRUTH if right is None else right
     by_text = score_article(article(**changes), make_truth(data, salt=""))
     by_hash = score_article(article(**changes), make_truth(data, salt=SALT))

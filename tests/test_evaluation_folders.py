@@ -1,4 +1,7 @@
-"""Folders of pages with truths, hashes, printed texts, and the published page."""
+"""Evaluation of folders of pages, hashed truths, printed texts, and the page with the results.
+
+A truth is the correct reading of a page, stored as texts or as hashes.
+"""
 
 from __future__ import annotations
 
@@ -176,7 +179,7 @@ def test_truths_contain_no_text(path: Path) -> None:
     assert truth.raises in {None, "NotAnArticleError"}
 
 
-@pytest.mark.skipif(not CORPUS, reason="LEMONDE_PARSE_CORPUS names no folder with real pages")
+@pytest.mark.skipif(not CORPUS, reason="needs a folder of real pages in LEMONDE_PARSE_CORPUS")
 def test_hashes_of_real_pages_give_the_same_score_as_texts(tmp_path: Path) -> None:
     for page in REAL_PAGES:
         hashed = attrs.evolve(page, truth=tmp_path / f"{page.name}.json")
@@ -185,8 +188,8 @@ def test_hashes_of_real_pages_give_the_same_score_as_texts(tmp_path: Path) -> No
         assert attrs.evolve(by_text, differences=()) == attrs.evolve(by_hash, differences=())
 
 
-@pytest.mark.skipif(not CORPUS, reason="LEMONDE_PARSE_CORPUS names no folder with real pages")
-def test_stored_hashes_are_those_of_the_real_truths() -> None:
+@pytest.mark.skipif(not CORPUS, reason="needs a folder of real pages in LEMONDE_PARSE_CORPUS")
+def test_stored_hashes_match_the_truths_of_real_pages() -> None:
     pages = {sha256(page.path.read_bytes()).hexdigest(): page for page in REAL_PAGES}
     for origin in load_manifest():
         if page := pages.get(origin.sha256):
@@ -211,8 +214,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def make_clone(folder: Path, files: dict[str, bytes]) -> str:
-    """Create a repository with one commit, and return its hash; the files change after the
-    commit."""
+    """Create a repository with these files; return the commit. A later commit changes the files."""
     folder.mkdir(parents=True)
     git(folder, "init", "-q")
     for name, content in files.items():
@@ -228,7 +230,7 @@ def make_clone(folder: Path, files: dict[str, bytes]) -> str:
 
 
 def make_manifest(folder: Path, rows: list[Origin]) -> list[str]:
-    """Return options that name a manifest with these rows, and a truth for each."""
+    """Write a manifest with these rows, and a truth for each; return the options that name them."""
     lines = ["sha256\trepository\tcommit\tpath\tpart"]
     truths = folder / "truths"
     truths.mkdir()
@@ -302,7 +304,7 @@ def test_missing_pages_are_listed_with_commands_to_get_them(
 
 
 def sorted_commands(printed: str) -> list[str]:
-    """Return the printed lines, with the last two, the commands, sorted."""
+    """Return the printed lines, with the two commands at the end sorted: clone, then fetch."""
     lines = printed.splitlines()
     return [*lines[:-2], *sorted(lines[-2:], key=lambda line: "fetch" in line)]
 

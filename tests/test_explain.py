@@ -1,4 +1,4 @@
-"""The report on how a page was read: its content, and its display in a browser."""
+"""The report that explains how a page was read: its content, and its display in a browser."""
 
 from __future__ import annotations
 
@@ -131,8 +131,7 @@ def test_report_loads_no_resources_and_runs_no_scripts(folder: Path) -> None:
 
 
 def test_report_escapes_the_article() -> None:
-    """All fields are escaped, since the report is opened in a browser, and pages may come from
-    anywhere."""
+    """A browser opens the report, and the page may be malicious, so every field is escaped."""
     bad = "</p></style><script>alert(1)</script><img src=x onerror=alert(1)>"
     article = Article(
         headline=bad,
@@ -257,7 +256,7 @@ def test_report_shows_winning_and_losing_sources() -> None:
 
 
 def test_report_shows_the_text_a_value_was_read_from() -> None:
-    """The report omits a text if the value contains it, and repeated claims of one origin."""
+    """The report omits texts that only repeat the value, and repeated claims of the same origin."""
     article = Article(
         authors=(Author(name="Claire Vasseur"),),
         keywords=("mer", "ports"),
@@ -318,11 +317,11 @@ BUSY: Final = ("2014-article", "2023-live", "2023-premium-truncated", "lefigaro"
 
 @pytest.mark.skipif(
     CHROMIUM is None,
-    reason="chromium is not installed: how a browser shows the report is not tested",
+    reason="needs chromium",
 )
 def test_report_is_complete_in_a_browser(tmp_path: Path) -> None:
     """On a wide screen and on a phone, nothing is wider than the window, the console is empty, and
-    scrolling parts can be focused."""
+    the keyboard can reach links and scrollable parts."""
     long = "x" * 400
     hard = Article(
         headline=long,

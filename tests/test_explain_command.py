@@ -1,4 +1,4 @@
-"""``lemonde-parse explain PAGE``."""
+"""The command ``lemonde-parse explain PAGE``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lemonde_parse.command import main
 
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
-    """A folder of saved pages, good and bad."""
+    """A folder of readable, refused and damaged pages."""
     return save_pages(tmp_path)
 
 
@@ -27,7 +27,7 @@ def test_explain_writes_a_report(pages: Path, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr() == ("", "")
 
 
-def test_explain_of_a_refused_page_is_one_error_line(
+def test_explain_of_a_refused_page_gives_one_error_line(
     pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["explain", str(pages / "front.html"), "--out", str(pages / "report.html")]) == 3
@@ -47,7 +47,7 @@ def test_explain_does_not_fetch_urls(capsys: pytest.CaptureFixture[str]) -> None
 
 
 @pytest.mark.parametrize("command", [[], ["explain"]], ids=["convert", "explain"])
-def test_too_long_name_is_one_error_line(
+def test_too_long_name_gives_one_error_line(
     command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([*command, "a" * 40_000]) == 1

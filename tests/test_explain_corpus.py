@@ -1,4 +1,4 @@
-"""The report on many pages."""
+"""The report that ``lemonde-parse explain`` writes for many pages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FRONT = (
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The current folder, with three articles and a front page."""
+    """Create and enter a folder with three articles and a front page."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pages").mkdir()
     for name in "2014-article", "2016-teaser":

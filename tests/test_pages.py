@@ -49,7 +49,7 @@ every_real_page = pytest.mark.parametrize(
     or [
         pytest.param(
             None,
-            marks=pytest.mark.skip(reason="LEMONDE_PARSE_CORPUS names no folder with real pages"),
+            marks=pytest.mark.skip(reason="needs a folder of real pages in LEMONDE_PARSE_CORPUS"),
         )
     ],
     ids=lambda path: path.stem[:40] if path else "no corpus",

@@ -13,7 +13,7 @@ from lemonde_parse import EmptyPageError, NotAnArticleError, PageTooLargeError, 
 
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
-    """A folder of saved pages, good and bad."""
+    """A folder of readable, refused and damaged pages."""
     return save_pages(tmp_path)
 
 

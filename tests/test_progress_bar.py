@@ -17,7 +17,7 @@ from lemonde_parse.command import main
 
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
-    """A folder of saved pages, good and bad."""
+    """A folder of readable, refused and damaged pages."""
     return save_pages(tmp_path)
 
 
