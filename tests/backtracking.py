@@ -58,7 +58,7 @@ class _Automaton:
     accepting: set[int] = field(factory=set)
     """States after which the rest of the expression always matches."""
     nested: list[Mask] = field(factory=list)
-    """First characters of repeats with an inner repeat that also matches them."""
+    """Characters with which both an inner and an outer repeat can continue, as in ``(a+)+``."""
 
     def add(self, letters: Mask, groups: frozenset[int], after: Ends) -> int:
         state = len(self.states)

@@ -43,7 +43,7 @@ BODY = (
 
 
 def page(body: str = BODY, head: str = HEAD, after: str = "") -> str:
-    """Return a page in the current layout."""
+    """Return a page in Le Monde's current layout."""
     return (
         f'<!DOCTYPE html><html lang="fr"><head>{head}</head><body><nav><a href="/">Une</a></nav>'
         '<main><section class="article">'

@@ -11,7 +11,7 @@ LINK = f'<a href="{HREF}">Un titre</a>'
 
 
 def page(*blocks: str) -> Article:
-    """Return the article of a page in the current layout with these blocks."""
+    """Parse a page with these blocks in Le Monde's current layout."""
     return parse(
         '<html lang="fr"><body><main><section id="habillagepub" class="article">'
         '<h1 class="article__title">Un vote</h1>'
@@ -21,7 +21,7 @@ def page(*blocks: str) -> Article:
 
 
 def between(block: str) -> tuple[list[str], list[tuple[str, str, str | None]]]:
-    """Return the texts and related links that a block between two paragraphs becomes."""
+    """Parse a block between two paragraphs; return the texts and related links read from it."""
     article = page(f"<p>{BEFORE}</p>", block, f"<p>{AFTER}</p>")
     assert article.paragraphs[0].text == BEFORE
     assert article.paragraphs[-1].text == AFTER

@@ -149,7 +149,7 @@ PARAGRAPH: dict[str, Any] = {"type": "paragraph", "text": "Il pleut."}
 
 
 def minimal(**fields: Any) -> dict[str, Any]:
-    """Return the data of an article with only the required fields and these."""
+    """Return the data of an article with the required fields and the given ones."""
     return {"schema_version": 1, "body": [], **fields}
 
 

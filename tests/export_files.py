@@ -1,4 +1,4 @@
-"""The exports of the tests: files saved from press databases, and helpers to compare their contents."""
+"""Exports of press databases for the tests, and helpers to compare their contents."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ ONE = [file for file in FILES if len(list(parse_export(file))) == 1]
 
 
 def europresse(*bodies: str) -> str:
-    """Return an Europresse export with one document for each text."""
+    """Return a Europresse export with one document for each text."""
     return "".join(
         f'<article><header><div><span class="DocPublicationName">La Gazette</span></div><div><span '
         f'class="DocHeader">lundi {number} mai 2023, p. 2</span></div><div class="titreArticle"><p '

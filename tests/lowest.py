@@ -1,4 +1,4 @@
-"""Prints a constraints file that pins all dependencies, including extras, to their lower bounds."""
+"""Prints a constraints file with all dependencies, including extras, at their lower bounds."""
 
 import re
 import tomllib

@@ -65,7 +65,7 @@ def printed(
     head: str = "",
     **options: Any,
 ) -> Article:
-    """Return the article of a page in the current layout with this header."""
+    """Parse a page with this header and body in Le Monde's current layout."""
     page = (
         f'<html lang="fr"><head>{head}</head><body><main><section class="article"><header class="article__header">{header}</header>'
         f'<article class="article__content">{body}</article></section></main></body></html>'

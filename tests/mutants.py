@@ -29,7 +29,7 @@ LEFT_OUT: Final = shutil.ignore_patterns(".git", ".venv*", "_build", ".*_cache",
 SECONDS: Final = 1_800
 """Time limit for one run of the tests, since a mutation may cause an endless loop."""
 ROWS: Final = 4
-"""Minimum number of items of a tuple that counts as a table."""
+"""Minimum number of items for a tuple to be mutated as a table."""
 OTHER: Final = {ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">"}
 
 
@@ -51,7 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", default="")
-    parser.add_argument("--under", default="", help="draw only below this folder of the library")
+    parser.add_argument(
+        "--under", default="", help="mutate only files in this folder of the library"
+    )
     parser.add_argument("--pytest", default="", help="arguments for pytest")
     options = parser.parse_args(arguments)
     tests = shlex.split(options.pytest)

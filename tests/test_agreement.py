@@ -120,7 +120,7 @@ PAPER = '<meta property="og:site_name" content="La Gazette du Fleuve">'
         {"name": "Le Point.fr"},
     ],
 )
-def test_paper_is_not_an_author(author: object) -> None:
+def test_newspaper_is_not_an_author(author: object) -> None:
     assert page(head=PAPER, ld={"author": author}).authors == ()
 
 
@@ -249,7 +249,7 @@ def test_footer_breadcrumb_list_is_ignored() -> None:
     assert page(header=trail + footer).breadcrumbs == ("Monde",)
 
 
-def test_time_is_read_from_the_title_of_the_link_around_the_date() -> None:
+def test_time_is_read_from_the_title_of_a_link_around_the_date() -> None:
     day = '<a href="/b" title="10:15" rel="bookmark"><span class="date">lundi 01 février 2016</span></a>'
     assert dates(page(header=f"<div>{day}</div>"))[0] == "2016-02-01T10:15:00+01:00"
 

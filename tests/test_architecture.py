@@ -46,7 +46,7 @@ FLOOR = {room: number for number, row in enumerate(ROWS) for room in row}
 # The package with the output formats is outside these layers, and may import only these modules.
 EXPORT = "export"
 EXPORT_IMPORTS = {"article", "blocks", "errors", "export", "sites", "spans", "typography"}
-# Modules with functions that import exporters when called, so that importing the library stays fast.
+# Modules that import exporters inside functions, so that importing the library stays fast.
 LOOK_UPWARD = {"article", "explanation"}
 
 MODULES = {
@@ -62,7 +62,7 @@ def room_of(module: str) -> str:
 
 
 def inner_imports(module: str) -> Iterator[tuple[str, bool]]:
-    """Yield the library's modules that a module imports, with True for imports inside functions."""
+    """Yield each library module that a module imports, and whether a function imports it."""
     tree = ast.parse(MODULES[module].read_text("utf-8"))
     lazy = {
         inside
@@ -75,7 +75,7 @@ def inner_imports(module: str) -> Iterator[tuple[str, bool]]:
             found = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module}: a relative import"
-            # "from package import module" names a module, "from module import thing" its member.
+            # The imported name may be a module, or a member of one.
             found = [f"{node.module}.{alias.name}" for alias in node.names]
         else:
             continue
@@ -86,7 +86,7 @@ def inner_imports(module: str) -> Iterator[tuple[str, bool]]:
 
 
 def known_module(parts: list[str]) -> str:
-    """Return the longest prefix of a name that is a module; the rest is a member of it."""
+    """Return the longest prefix of a dotted name that is a module; the rest is a member of it."""
     for length in range(len(parts), 0, -1):
         name = ".".join(parts[:length])
         if name in MODULES:

@@ -1,4 +1,4 @@
-"""Texts, counts and parts of an Article."""
+"""Properties of an Article: text, headings, figures, word count, completeness."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def test_article_without_text_gives_a_warning(inner: str) -> None:
     assert codes(article) == {"empty body"}
 
 
-def test_picture_pages_without_text_give_no_warning() -> None:
+def test_gallery_without_text_gives_no_warning() -> None:
     article = parse(
         '<main><section class="portfolio"><figure class="portfolio__figure"><img src="/a.jpg">'
         "</figure></section></main>"
@@ -237,7 +237,7 @@ def test_unprintable_characters_in_the_given_url_are_encoded(url: str, readable:
 @pytest.mark.parametrize(
     "url", ["http://[", "//[::1", "", "lemonde", "mailto:a@b.example", "https://" + "a" * 5_000]
 )
-def test_invalid_address_is_harmless(url: str) -> None:
+def test_invalid_url_is_kept_and_does_not_change_the_text(url: str) -> None:
     article = parse(page('<p>Un <a href="/b">mot</a>.</p>'), url=url)
     assert (article.text, article.url) == ("Un mot.", url)
 

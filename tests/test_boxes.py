@@ -332,7 +332,9 @@ def in_long_text(box: str) -> Article:
 
 
 @pytest.mark.parametrize(("count", "is_removed"), [(3, True), (4, False)])
-def test_removed_form_has_at_most_three_paragraphs_of_prose(count: int, is_removed: bool) -> None:
+def test_form_with_more_than_three_paragraphs_of_prose_is_kept(
+    count: int, is_removed: bool
+) -> None:
     sentence = "Le bac de midi attend que le vent tombe, dit la capitaine du port."
     article = in_long_text(f"<div>{f'<p>{sentence}</p>' * count}<input type='text'></div>")
     assert ("box: form" in rules(article)) is is_removed
@@ -345,7 +347,7 @@ def test_form_with_four_short_sentences_is_removed() -> None:
 
 
 @pytest.mark.parametrize(("length", "is_removed"), [(700, True), (701, False)])
-def test_removed_cookie_notice_has_a_maximum_length(length: int, is_removed: bool) -> None:
+def test_cookie_notice_is_kept_above_a_maximum_length(length: int, is_removed: bool) -> None:
     notice = "Vous refusez les cookies de ce lecteur, et ".ljust(length - 1, "x") + "."
     article = in_long_text(f"<div><p>{notice}</p><a href='/p'></a></div>")
     assert ("box: consent" in rules(article)) is is_removed

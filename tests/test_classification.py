@@ -165,7 +165,7 @@ def test_label_inside_the_link_is_split_from_the_headline(link_text: str, label:
         f"Le texte est disponible sur {LINK}.",
     ],
 )
-def test_prose_that_starts_like_boilerplate_is_kept(line: str) -> None:
+def test_prose_that_starts_like_a_known_phrase_is_kept(line: str) -> None:
     assert between(f"<p>{line}</p>") == ([line.replace(LINK, "Un titre")], [])
 
 
@@ -228,7 +228,7 @@ def test_prose_that_starts_like_boilerplate_is_kept(line: str) -> None:
         ),
     ],
 )
-def test_known_boilerplate_on_its_own_line_is_removed(line: str) -> None:
+def test_known_phrase_on_its_own_line_is_removed(line: str) -> None:
     assert between(f"<p>{line}</p>") == ([], [])
 
 

@@ -116,7 +116,7 @@ def test_unreadable_subfolder_is_an_error(
     (folder / "closed").mkdir()
     scandir = os.scandir
 
-    def closed(path: str) -> object:  # permissions would not stop root
+    def closed(path: str) -> object:  # simulated, because root may read any folder
         if str(path).endswith("closed"):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
         return scandir(path)

@@ -54,7 +54,7 @@ def element(selector: str) -> tuple[str, str]:
 
 
 def elements(layout: Layout) -> list[tuple[str, str]]:
-    """Return elements that the layout's selectors match, and common ones, without ignored elements."""
+    """Return elements that the layout's selectors match, and common elements, unless ignored."""
     named = [
         *layout.roles,
         *(selector for sources in layout.fields.values() for selector in sources),
@@ -92,7 +92,7 @@ def written(made: tuple[tuple[str, str], list[str]]) -> str:
 
 
 def numbered(markup: str) -> str:
-    """Number each "{}"."""
+    """Replace each "{}" by a different number."""
     pieces = markup.split("{}")
     return "".join(f"{piece}{number}" for number, piece in enumerate(pieces[:-1])) + pieces[-1]
 

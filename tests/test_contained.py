@@ -102,7 +102,7 @@ def test_text_in_a_slot_is_kept_only_near_a_paragraph(count: int, is_kept: bool)
 
 
 @pytest.mark.parametrize("name", ["slot", "inread", "wall", "below"])
-def test_removed_element_around_most_of_the_text_is_read(name: str) -> None:
+def test_element_around_most_of_the_text_is_not_removed(name: str) -> None:
     wall = f'<div class="{name}">{f"<p>{SENTENCE}</p>" * 3}</div>'
     assert kept(f'<p class="t">{LONG}</p>{wall}')
     assert not kept(f'<p class="t">{LONG}</p><p class="t">{SENTENCE}</p>{wall}')

@@ -36,7 +36,7 @@ def test_superscripts_are_read_in_any_notation(raised: str) -> None:
     ]
 
 
-def test_a_link_around_several_blocks_is_a_card() -> None:
+def test_link_around_several_blocks_is_removed() -> None:
     card = (
         "[« Le marché du soir »\n\nChaque matin, les prix de la halle\n\n"
         "S’inscrire](https://www.exemple.fr/lettres/)"

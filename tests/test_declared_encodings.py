@@ -35,7 +35,7 @@ DECLARED: Final = {
     "as XHTML without quotes": "<meta charset=iso-8859-15 />",
     "white space around the equals sign": "<meta   charset \t=\n 'iso-8859-15' >",
     "white space within the value": '<meta charset="\n iso-8859-15\t">',
-    "on lines of its own": "<meta\ncharset=\niso-8859-15\n>",
+    "with line breaks inside the tag": "<meta\ncharset=\niso-8859-15\n>",
     "slash before the attribute": "<meta/charset=iso-8859-15>",
     "slashes between attributes": '<meta/name="x"/charset="iso-8859-15"/>',
     "after another attribute": '<meta data-x="y" charset="iso-8859-15">',
@@ -43,7 +43,7 @@ DECLARED: Final = {
     "after a quote without a name": '<meta " charset=iso-8859-15>',
     "after a quote in a name": '<meta x" charset=iso-8859-15>',
     "after a quote within a value": '<meta x=y" charset=iso-8859-15>',
-    "in a tag within the tag": "<meta <meta charset=iso-8859-15>",
+    "in a tag inside another meta tag": "<meta <meta charset=iso-8859-15>",
     "http-equiv": '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-15">',
     "http-equiv after content": '<meta content="text/html; charset=iso-8859-15" '
     'http-equiv="Content-Type">',
@@ -127,7 +127,7 @@ NOT_DECLARED: Final = {
     'iso-8859-15">',
     "http-equiv with an unclosed quote": '<meta http-equiv="Content-Type" content="text/html; '
     "charset='iso-8859-15\">",
-    "http-equiv next to an unknown label": '<meta http-equiv="Content-Type" '
+    "http-equiv with an unknown label in charset": '<meta http-equiv="Content-Type" '
     'content="charset=iso-8859-15" charset="klingon">',
     "without a value": "<meta charset>",
     "with an empty value": '<meta charset="">',

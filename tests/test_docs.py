@@ -35,7 +35,7 @@ DOCUMENTED: Final = set(
 
 @pytest.mark.parametrize("name", lemonde_parse.__all__)
 def test_every_public_name_is_in_the_reference(name: str) -> None:
-    """The reference uses the name under which users import it."""
+    """The reference documents each name as users import it."""
     assert name in DOCUMENTED
     assert hasattr(lemonde_parse, name)
 

@@ -76,7 +76,7 @@ def test_hidden_copy_of_a_formula_is_removed(start: str, end: str) -> None:
     "around",
     ["{}", "<p>Un mot {} ou deux.</p>", "<ul><li>Un mot {}</li></ul>", "<figure>{}</figure>"],
 )
-def test_labels_of_a_drawing_are_a_removal(around: str) -> None:
+def test_labels_of_a_drawing_are_reported_as_a_removal(around: str) -> None:
     drawing = (
         "<svg><title>Une icône</title><desc>Un axe</desc><metadata>x</metadata>"
         "<g><text>Axe</text><text>des <tspan>ans</tspan></text></g></svg>"

@@ -16,7 +16,7 @@ from lemonde_parse.plaintext.unwrap import unwrap
 
 @pytest.mark.parametrize("kicker", ["Enquête", "Billet de blog", "Éditorial"])
 @pytest.mark.parametrize("standfirst", ["Ils vendent sous une bâche.", "« On reste », disent-ils."])
-def test_genre_is_split_from_the_standfirst_without_a_space(kicker: str, standfirst: str) -> None:
+def test_genre_joined_to_the_standfirst_is_split_off(kicker: str, standfirst: str) -> None:
     dump = page("• ", "Partager", kicker + standfirst).replace(f"{STANDFIRST}\n\n", "")
     article = parse_text(dump)
     assert (article.kicker, article.description) == (kicker, standfirst)
@@ -24,7 +24,7 @@ def test_genre_is_split_from_the_standfirst_without_a_space(kicker: str, standfi
 
 
 @pytest.mark.parametrize("first", ["RépétezÀ la halle, on attend.", "Enquête à la halle, Acte II."])
-def test_paragraph_that_starts_with_another_word_is_not_split(first: str) -> None:
+def test_paragraph_that_starts_with_other_words_is_kept(first: str) -> None:
     dump = page("• ", "Partager", first).replace(f"{STANDFIRST}\n\n", "")
     article = parse_text(dump)
     assert (article.kicker, article.description) == (None, None)
@@ -48,8 +48,7 @@ def test_article_is_found_below_menus_with_any_bullets(bullet: str, width: int) 
     assert texts(article) == list(BODY)
 
 
-def test_long_text_with_a_date_is_not_a_page() -> None:
-    """The lines above the date are sentences, not a menu."""
+def test_sentences_above_a_date_are_not_a_menu() -> None:
     raw = "\n\n".join([*BODY * 5, DATE, *BODY])
     assert texts(parse_text(raw))[:20] == list(BODY) * 5
 

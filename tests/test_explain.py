@@ -319,7 +319,7 @@ BUSY: Final = ("2014-article", "2023-live", "2023-premium-truncated", "lefigaro"
     CHROMIUM is None,
     reason="needs chromium",
 )
-def test_report_is_complete_in_a_browser(tmp_path: Path) -> None:
+def test_report_is_displayed_without_problems_in_a_browser(tmp_path: Path) -> None:
     """On a wide screen and on a phone, nothing is wider than the window, the console is empty, and
     the keyboard can reach links and scrollable parts."""
     long = "x" * 400
