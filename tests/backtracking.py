@@ -1,10 +1,10 @@
 """Finds regular expressions that need more than linear time on some texts.
 
-An expression is converted to an automaton with a state for each character that it consumes. It
-needs more than linear time if the same word leads from a state `one` back to `one`, from `one` to
-another state `two`, and from `two` back to `two`. If a text repeats the word, the match can move
-from `one` to `two` after any repetition, and every such point is tried if the rest of the text does
-not match (https://doi.org/10.1007/978-3-642-38631-2_9).
+An expression is converted to an automaton with a state for each character that it consumes.
+Matching needs more than linear time if the same word leads from a state `one` back to `one`, from
+`one` to another state `two`, and from `two` back to `two`. If a text repeats the word, the match can
+move from `one` to `two` after any repetition, and every such point is tried if the rest of the text
+does not match (https://doi.org/10.1007/978-3-642-38631-2_9).
 
 A search may start at any position of the text, so its automaton begins with an extra state that
 accepts any character.
@@ -33,7 +33,7 @@ Ends: TypeAlias = dict[int, Mask]
 _LETTERS: Final = [*map(chr, range(0x180)), *"‘’‚“”„–—…€•\u2009\u200b\u2028\u202f\u2060ʼ日😀"]
 _ALL: Final = (1 << len(_LETTERS)) - 1
 _FREE: Final = 1 << len(_LETTERS)
-"""Bit that marks states at which a match may end. An assertion clears it, since it may fail there."""
+"""Bit that marks states at which a match may end. Assertions clear it, since they may fail."""
 _ANYTHING: Final = _ALL | _FREE
 _COPIES: Final = 3
 """Maximum number of copies of a repeated item: ``a{9}`` is converted like ``aaa``."""

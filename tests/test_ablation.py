@@ -1,5 +1,7 @@
-"""`make ablate`: finding knobs (rows of tables, rules and limits), editing them, and checking their
-effects."""
+"""`make ablate`: finding knobs (rows of tables, rules and limits), editing them, checking the report.
+
+A knob is silent if its edit changes no page, text or example.
+"""
 
 from __future__ import annotations
 

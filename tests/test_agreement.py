@@ -60,7 +60,7 @@ def test_equal_dates_are_unchanged() -> None:
     assert dates(page(ld={"datePublished": EARLY, "dateModified": EARLY})) == (EARLY, EARLY)
 
 
-def test_printed_update_may_precede_the_publication_date() -> None:
+def test_update_printed_before_the_publication_date_is_read() -> None:
     header = '<p class="date">Mis à jour le 12/09/2020 à 10:34, publié le 11/09/2020 à 08:00</p>'
     assert dates(page(header=header)) == (
         "2020-09-11T08:00:00+02:00",

@@ -6,7 +6,7 @@ import pytest
 
 from bad_pages import WHOLE, codes, has_letters_of, page, read
 
-# Cut pages
+# Truncated pages
 
 
 @pytest.mark.parametrize("cut", range(200, len(page().encode()), 200))
