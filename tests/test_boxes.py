@@ -123,7 +123,7 @@ def test_heading_or_sentence_next_to_a_player_is_kept(words: str) -> None:
     assert len(article.body) == len(PROSE) + 2
 
 
-def test_player_in_a_box_with_a_field_is_kept() -> None:
+def test_player_in_a_box_with_an_input_field_is_kept() -> None:
     article = beside('<div><p>Le film</p><input type="text"><video src="/v.mp4"></video></div>')
     assert any(isinstance(block, Embed) for block in article.body)
 
@@ -347,7 +347,7 @@ def test_form_with_four_short_sentences_is_removed() -> None:
 
 
 @pytest.mark.parametrize(("length", "is_removed"), [(700, True), (701, False)])
-def test_cookie_notice_is_kept_above_a_maximum_length(length: int, is_removed: bool) -> None:
+def test_cookie_notice_above_the_maximum_length_is_kept(length: int, is_removed: bool) -> None:
     notice = "Vous refusez les cookies de ce lecteur, et ".ljust(length - 1, "x") + "."
     article = in_long_text(f"<div><p>{notice}</p><a href='/p'></a></div>")
     assert ("box: consent" in rules(article)) is is_removed

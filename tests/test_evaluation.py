@@ -56,7 +56,7 @@ def as_paragraph(place: int) -> list[dict[str, Any]]:
 # One page
 
 
-def test_right_article_is_perfect() -> None:
+def test_correct_article_gets_a_perfect_score() -> None:
     assert scored() == Score(
         name="", layout="", blocks_f1=1.0, exact=True, words=18, words_read=18, related_f1=1.0,
         figures_f1=1.0, fields=4,

@@ -68,7 +68,7 @@ def make_corpus(folder: Path, right: dict[str, Any] | None = None) -> Path:
     return folder
 
 
-def test_test_pages_are_perfect(capsys: pytest.CaptureFixture[str]) -> None:
+def test_test_pages_get_a_perfect_score(capsys: pytest.CaptureFixture[str]) -> None:
     assert score.main(["--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
     assert figures["totals"]["perfect"] == figures["totals"]["pages"] == len(figures["pages"])
