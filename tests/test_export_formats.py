@@ -1,4 +1,4 @@
-"""Exports as rich text, their fields in every output format, and exports on the command line."""
+"""Exports of press databases: rich text files, output formats, and the command line."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ FACTIVA = (
 )
 
 
-def test_address_of_a_link_in_rich_text_is_left_out() -> None:
+def test_link_addresses_in_rich_text_are_left_out() -> None:
     link = r'{\field{\*\fldinst{HYPERLINK "http://global.example/x"}}{\fldrslt{\b Les tanneries}}}'
     for title in (link, "Les tanneries"):
         (item,) = parse_export(rich(*FACTIVA).replace("\\pard {}", rf"\pard {title}"))
@@ -57,7 +57,7 @@ def test_address_of_a_link_in_rich_text_is_left_out() -> None:
         assert item.text == "La cuve ne désemplit pas.\n\nSix mains."
 
 
-def test_rich_text_of_nexis_is_read() -> None:
+def test_nexis_export_in_rich_text_is_read() -> None:
     lines = (FOLDER / "nexis-text" / "export.txt").read_text("utf-8").replace("\n\n\n", "\n\n")
     documents = [document(item) for item in parse_export(rich(*lines.splitlines()))]
     assert documents == [
@@ -74,7 +74,7 @@ def test_rich_text_takes_linear_time() -> None:
     assert process_time() - began < 5
 
 
-# Fields of exports, in every format
+# Fields that only exports have, in every output format
 
 PRINTED = Article(
     headline="Un titre",

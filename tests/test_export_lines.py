@@ -1,4 +1,4 @@
-"""Lines of exports that look like another part of the document, and printed dates."""
+"""Lines in exports that look like another part of the document, and printed dates."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_title_may_start_like_a_label() -> None:
     assert article.section == "ECONOMIE - ENTREPRISES"
 
 
-def test_a_date_in_the_text_is_text() -> None:
+def test_date_inside_the_text_is_not_the_publication_date() -> None:
     article = changed("europresse-text", ("Le lac leur a", "Samedi 6 mai 2023\n\nLe lac leur a"))
     assert "Samedi 6 mai 2023" in article.text
     assert article.day_published == date(2023, 5, 3)
@@ -95,7 +95,7 @@ def test_names_above_the_length_line_are_the_byline(names: str, byline: str | No
     )
 
 
-def test_names_with_the_surname_first_are_put_in_order() -> None:
+def test_surname_before_a_comma_is_moved_after_the_first_name() -> None:
     def authors(names: str) -> list[str]:
         return [one.name for one in changed("europresse-text", ("Noé Salvan", names)).authors]
 
@@ -118,7 +118,7 @@ def test_newspaper_and_date_inside_a_text_do_not_start_a_document() -> None:
     assert len(list(parse_export(text.replace("Le lac leur a", begun)))) == 3
 
 
-def test_the_address_of_a_document_is_on_the_site_of_its_newspaper() -> None:
+def test_only_a_link_to_the_newspaper_gives_the_canonical_address() -> None:
     def address(link: str) -> str | None:
         (item,) = parse_export(
             europresse(
@@ -146,7 +146,7 @@ def test_lines_are_joined_in_a_wrapped_file(columns: int, *, is_joined: bool) ->
     assert (f"{line} {line.upper()}" in article.text) == is_joined
 
 
-def test_line_that_starts_with_a_small_letter_continues_the_previous_one() -> None:
+def test_line_that_starts_in_lowercase_continues_the_previous_one() -> None:
     line = "La cuve ne désemplit pas, et l’eau coule de la rivière sans qu’on la compte plus"
     for second, is_joined in (("du tout.", True), ("Du tout.", False)):
         article = changed("factiva-text", ("La cuve ne", f"{line}\n\n{second}\n\nLa cuve ne"))

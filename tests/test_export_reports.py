@@ -1,4 +1,4 @@
-"""Exports: reports, large files, single lines, and tables."""
+"""Exports of press databases: reports, large files, single lines, and tables."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FACTIVA_HEAD = r"(?:Dow Jones )?Factiva\s*$|Dow Jones\s*$"
 
 
 @pytest.mark.parametrize("file", ONE, ids=name)
-def test_explain_names_the_rows_of_an_export(file: Path) -> None:
+def test_explain_names_the_grammar_of_an_export(file: Path) -> None:
     report = explain(file.read_bytes())
     (item,) = parse_export(file)
     assert isinstance(item, Article)
@@ -36,7 +36,8 @@ def test_explain_names_the_rows_of_an_export(file: Path) -> None:
 
 
 def test_every_rule_of_an_export_is_a_row_of_its_record() -> None:
-    """For a line that is recognised by its position, the rule names the line's part instead."""
+    """The exceptions are lines recognised by their position: their rule names the part of the
+    document."""
     rules = {
         removal.rule
         for file in FILES
@@ -65,7 +66,7 @@ def test_every_rule_of_an_export_is_a_row_of_its_record() -> None:
             rf"row 2 of 9, {FACTIVA_HEAD} in the grammar of 'factiva_text' → boilerplate",
         ),
         ("lemonde_2020: .aside", None),
-        # Rows of other releases
+        # Rows that only other releases have
         ("nexis_text: label Rubrique du soir", None),
         ("nexis_text: line 0", None),
         ("nexis_text: line 99", None),
@@ -91,7 +92,7 @@ def many(name: str, count: int) -> bytes:
 
 @pytest.mark.parametrize("name", ["europresse-2018", "nexis-2018", "factiva-text", "nexis-text"])
 def test_exports_take_linear_time_and_constant_memory(name: str) -> None:
-    """The peak excludes the file itself."""
+    """The memory peak does not include the file itself."""
     took, peaks = [], []
     for count in (25, 100):
         documents = parse_export(many(name, count))
@@ -108,8 +109,8 @@ def test_exports_take_linear_time_and_constant_memory(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["europresse-text", "factiva-text", "nexis-text"])
 def test_text_exports_take_constant_memory(name: str) -> None:
-    """Compare the peaks up to the first of 500 and of 2,000 documents, which include the scan of the
-    file, but not the file itself."""
+    """Compare the memory peaks before the first document, for 500 and for 2,000 documents. They
+    include the scan of the file, but not the file itself."""
     peaks = []
     for count in (500, 2000):
         raw = many(name, count // 2)
@@ -165,7 +166,7 @@ def test_paragraph_that_starts_with_an_index_label_is_text() -> None:
         ("Le bac\nreprend", None, "Le bac reprend"),
     ],
 )
-def test_kicker_above_the_title_of_a_text_is_read(
+def test_kicker_above_the_title_in_a_text_export_is_read(
     lines: str, kicker: str | None, headline: str
 ) -> None:
     (article,) = parse_export(

@@ -44,7 +44,7 @@ def words(text: str) -> Counter[str]:
 
 
 def words_of(item: Article | DocumentError) -> Counter[str]:
-    """Return the words of a document: of its fields, text, links and removals."""
+    """Return the words in the fields, text, links and removals of a document."""
     if isinstance(item, DocumentError):
         return words(item.text)
     fields = [item.headline, item.kicker, item.description]
@@ -75,7 +75,7 @@ def test_bytes_and_text_give_the_same_documents(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", PAGES, ids=name)
-def test_other_notations_of_the_source_have_no_effect(file: Path) -> None:
+def test_equivalent_html_gives_the_same_documents(file: Path) -> None:
     """Other programs write tags in capitals, use other quotation marks, and break lines
     elsewhere."""
     raw = file.read_bytes()
@@ -106,8 +106,8 @@ def test_line_ends_of_other_systems_have_no_effect(file: Path, end: str) -> None
 
 @pytest.mark.parametrize("file", [file for file in PAGES if "euro" in name(file)], ids=name)
 def test_control_characters_have_no_effect(file: Path) -> None:
-    """Found by fuzzing: words outside the zones of a document get an element of their own, which
-    cannot contain control characters."""
+    """Found by fuzzing: words outside the known parts of a document are put into a new element,
+    which cannot contain control characters."""
     source = file.read_bytes()
     marked = source.replace(b"</", b"\x01</").replace(b"<div", b"mot\x02<div")
     plain = source.replace(b"<div", b"mot<div")
@@ -165,7 +165,7 @@ def test_a_page_that_declares_itself_an_article_is_not_refused_as_an_export(
     assert (export_refusal(html, read_head(html)) is not None) == is_export
 
 
-def test_errors_of_the_file_are_raised_at_once() -> None:
+def test_file_errors_are_raised_before_the_first_document() -> None:
     with pytest.raises(PageTooLargeError):
         parse_export(FILES[0], max_bytes=100)
     with pytest.raises(FileNotFoundError):

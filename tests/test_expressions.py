@@ -41,11 +41,11 @@ METHODS: Final = frozenset(
 )
 
 ALLOWED: Final = {
-    "invent.page._ADDRESS": "an address is matched up to its end, so that no other starts in it",
+    "invent.page._ADDRESS": "a match takes in the whole address, so that none starts inside it",
     "wording.matching._TOKEN": "reads the phrase table, not the pages",
     "wording.matching._PIECE": "reads the phrase table, not the pages",
 }
-"""Expressions with such words, and the reason why they are harmless."""
+"""Expressions that can backtrack without bound, and why each is harmless."""
 
 LABELS: Final = (*FRENCH, *ENGLISH, *PUBLISHER, BYLINE)
 MADE: Final[dict[str, list[str] | list[bytes]]] = {
@@ -60,12 +60,12 @@ MADE: Final[dict[str, list[str] | list[bytes]]] = {
     ],
     "wording.matching": [spelled(row.pattern) for row in PHRASES],
 }
-"""Patterns that functions of a module get from tables to compile or match."""
+"""Patterns that each module builds from tables, instead of writing them as literals."""
 
 
 @cache
 def uses(source: str) -> Mapping[str, Set[str]]:
-    """Return the methods of `re` that a source calls on each name."""
+    """Return the `re` methods that a source file calls on each name."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     called: set[ast.AST] = set()
     for node in ast.walk(parsed(source)):
@@ -85,14 +85,14 @@ parsed: Final = cache(ast.parse)
 
 
 def use_of(name: str, module: str) -> frozenset[str]:
-    """Return the methods of `re` called on a name of a module; for public names, by any module."""
+    """Return the `re` methods called on a name: in its module if it is private, else anywhere."""
     sources = [SOURCES[module]] if name.startswith("_") else SOURCES.values()
     found = frozenset[str]().union(*(uses(source).get(name, ()) for source in sources))
     return found or METHODS
 
 
 def patterns_in(value: object) -> Iterator[Pattern]:
-    """Yield the expressions in a value, in its items, and in fields of records."""
+    """Yield the expressions in a value, in its items, and in the fields of records."""
     if isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, Mapping):
@@ -114,7 +114,7 @@ def named() -> Iterator[tuple[str, Pattern, frozenset[str]]]:
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
-    """Yield calls of functions of `re` inside functions."""
+    """Yield the calls to `re` inside functions, with the names of their modules."""
     for module, source in SOURCES.items():
         for function in ast.walk(parsed(source)):
             if isinstance(function, ast.FunctionDef):
@@ -126,7 +126,7 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
 
 
 def written() -> Iterator[tuple[str, Pattern, frozenset[str]]]:
-    """Yield the expressions that functions contain as literals or get from tables."""
+    """Yield the expressions inside functions, written as literals or built from tables."""
     for module, call in calls():
         assert isinstance(call.func, ast.Attribute)
         use = METHODS if call.func.attr == "compile" else frozenset([call.func.attr])

@@ -121,7 +121,7 @@ def test_similarity_estimates_the_share_of_common_runs(
     seed: int, length: int, share: float
 ) -> None:
     """The end of the second text is rewritten. The tolerance is five standard errors, plus a margin
-    for empty places, which borrow values of others."""
+    for empty places, which borrow the values of other places."""
     draw = random.Random(seed)  # noqa: S311
     first = [f"{draw.choice(WORDS)}{draw.randrange(50)}" for _ in range(length)]
     kept = int(length * share)
@@ -152,7 +152,7 @@ def test_page_and_its_markdown_have_the_same_fingerprint(folder: Path) -> None:
     assert text.fingerprint == article.fingerprint
 
 
-def test_similarity_of_pages_estimates_their_common_runs() -> None:
+def test_similarity_of_pages_estimates_their_share_of_common_runs() -> None:
     """Some of these pages report the same event, but most do not."""
     pages = [parse((folder / "page.html").read_bytes()) for folder in FOLDERS]
     known = [

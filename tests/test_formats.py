@@ -73,7 +73,7 @@ wild_articles = st.builds(
 @quick
 @given(wild_articles)
 def test_every_format_writes_any_article(article: Article) -> None:
-    """The output is well-formed, has no structure except the article's, and no active content."""
+    """The output is well-formed, adds no structure of its own, and has no active content."""
     shown = len(rendered(article.to_markdown()))
     assert shown <= len(lines(article)) + sum(
         isinstance(block, Figure) for block in every(article.body)

@@ -11,8 +11,6 @@ from lemonde_parse import (
     parse,
 )
 
-# Fragments, as in feeds
-
 
 @pytest.mark.parametrize(
     ("fragment", "types"),
@@ -33,7 +31,7 @@ def test_a_fragment_is_read_even_if_it_is_short(fragment: str, types: list[str])
     ]
 
 
-def test_all_forms_of_a_fragment_give_one_article() -> None:
+def test_every_form_of_a_fragment_gives_the_same_article() -> None:
     fragment = "<p>Deux mots.</p><p>Trois mots ici.</p>"
     article = parse(fragment)
     for form in (

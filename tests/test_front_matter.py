@@ -1,4 +1,4 @@
-"""Front matter and properties of notes: the fields that they give."""
+"""Article fields read from front matter and from the properties of notes."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def described(front: str) -> Article:
 
 
 @pytest.mark.parametrize(("length", "headline"), [(99_996, "Le phare"), (99_997, None)])
-def test_front_matter_is_limited_with_its_last_line(length: int, headline: str | None) -> None:
-    """The limit is 100 000 characters, of which "---" and a line break are the last four."""
+def test_front_matter_has_a_maximum_length(length: int, headline: str | None) -> None:
+    """The limit of 100,000 characters includes the closing "---" and its line break."""
     comment = "# ".ljust(length - len("title: Le phare\n"), "a")
     assert described(comment).headline == headline
 
@@ -81,7 +81,7 @@ def test_front_matter_is_limited_with_its_last_line(length: int, headline: str |
         ("tags:\n  mer\n  feu", "keywords", ()),
     ],
 )  # fmt: skip
-def test_front_matter_gives_the_fields(front: str, field: str, value: object) -> None:
+def test_front_matter_sets_the_fields(front: str, field: str, value: object) -> None:
     article = described(front)
     assert getattr(article, field) == value
     assert (article.headline, [block.text for block in article.paragraphs]) == (
@@ -98,7 +98,7 @@ def test_unknown_entry_is_reported_as_a_removal() -> None:
     ]
 
 
-def test_unusable_value_is_a_losing_source() -> None:
+def test_unusable_value_is_reported_as_unused() -> None:
     (source,) = (one for one in described("date: hier").report.sources if one.origin == "front matter" and one.field == "date_published")  # fmt: skip
     assert (source.value, source.won) == ("hier", False)
 
@@ -121,7 +121,7 @@ def test_other_text_between_dashes_is_not_front_matter(text: str) -> None:
     assert parse_text(text).report.sources == ()
 
 
-def test_toml_front_matter_gives_the_fields() -> None:
+def test_toml_front_matter_sets_the_fields() -> None:
     article = parse_text(
         '+++\ntitle = "Le phare"\ndate = 2024-03-02T10:00:00+01:00\nauthors = ["Ana Gil"]\ndraft = false\nday = 2024-03-02\n'
         '[params]\nsource = "https://x.example/a"\n[taxonomies]\ntags = ["mer", "feu"]\n[extra.inner]\na = [1, {b = "c"}]\n+++\n'
@@ -149,7 +149,7 @@ def test_toml_front_matter_gives_the_fields() -> None:
         ("---\ntitle: Le bac\nlabels: [mer, quai]\n---", "keywords", ("mer", "quai")),
     ],
 )
-def test_front_matter_of_other_programs_gives_the_fields(
+def test_front_matter_of_other_programs_sets_the_fields(
     front: str, field: str, value: object
 ) -> None:
     article = parse_text(f"{front}\n\nDeux mots.\n")
@@ -205,7 +205,7 @@ BOLD = (
     [JOPLIN, LOGSEQ, NOTION, READWISE, BOLD],
     ids=["joplin", "logseq", "notion", "readwise", "bold"],
 )
-def test_properties_without_fences_give_the_fields(note: str) -> None:
+def test_properties_without_fences_set_the_fields(note: str) -> None:
     article = parse_text(note)
     assert (article.headline, article.authors, article.canonical_url, article.text) == (
         "Le bac",
@@ -226,7 +226,7 @@ def test_properties_without_fences_give_the_fields(note: str) -> None:
         assert removed == []
 
 
-def test_too_many_lines_are_not_properties() -> None:
+def test_properties_have_a_maximum_number_of_lines() -> None:
     few = "\n".join(f"mot {number}: mer" for number in range(38))
     known = f"Auteur: Lise Amont\nURL: {ADDRESS}"
     note = find_properties(f"# Le bac\n\n{known}\n{few}\n\nDeux mots.")
@@ -263,7 +263,9 @@ LINKS = "[Read on Omnivore](https://omnivore.app/me/bac)\n[Read Original](https:
         ("[Read on Omnivore](https://omnivore.app/me/bac)", None),
     ],
 )
-def test_link_of_a_program_gives_the_canonical_address(above: str, address: str | None) -> None:
+def test_link_of_a_read_later_app_gives_the_canonical_address(
+    above: str, address: str | None
+) -> None:
     text = f"# Le bac\n\n{above}\n\n## Highlights\n\nDeux mots.\n\n## Content\n\nTrois mots ici."
     article = parse_text(text)
     assert article.canonical_url == address
@@ -281,7 +283,7 @@ def test_headings_below_a_pocket_link_are_kept() -> None:
     assert article.text == "Highlights\n\nDeux mots.\n\nContent\n\nTrois mots ici."
 
 
-def test_link_to_a_program_inside_the_text_is_text() -> None:
+def test_read_later_link_inside_a_paragraph_is_text() -> None:
     text = "# Le bac\n\nRead Original, dit [le titre](https://a.example/bac).\n\n## Content\n\nTrois mots."
     article = parse_text(text)
     assert article.canonical_url is None
@@ -302,7 +304,7 @@ def test_exporter_and_reader_use_the_same_generator_name() -> None:
     assert WRITTEN == GENERATOR
 
 
-def test_link_of_a_program_is_only_read_in_the_first_six_lines() -> None:
+def test_read_later_link_is_recognised_only_in_the_first_six_lines() -> None:
     def address(above: int) -> str | None:
         lines = [f"{FIRST} {number}" for number in range(above)]
         return parse_text("\n\n".join(["# Le bac", *lines, POCKET, LAST])).canonical_url
@@ -354,7 +356,7 @@ NAMES = {
     "is_truncated": ("true", "is_truncated"),
     "percent_left": ("57.09", "percent_left"),
 }
-"""A value of each field, and the names that programs give the field."""
+"""A sample value for each field, and the names that programs give to that field."""
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Generated pages, texts and bytes."""
+"""Property tests with generated pages, texts and bytes."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from lemonde_parse import (
 from lemonde_parse.intake.limits import MAX_BYTES
 from lemonde_parse.intake.source import take
 
-# Without "&" and ";", since lxml and Python resolve malformed references differently.
+# Without "&" and ";", since lxml and Python decode malformed character references differently.
 wild = st.text(st.characters(exclude_characters="&;"), max_size=60)
 
 
 @given(wild)
-def test_any_text_gives_an_article_without_other_words_or_an_error(text: str) -> None:
+def test_any_text_gives_an_error_or_an_article_with_no_added_words(text: str) -> None:
     article = read(text)
     if article is not None:
         assert has_letters_of(article.text, text)
@@ -34,7 +34,7 @@ def test_any_bytes_give_an_article_or_an_error(raw: bytes) -> None:
 
 
 @given(wild)
-def test_no_words_are_added_to_any_text_in_an_article(text: str) -> None:
+def test_no_words_are_added_to_text_inside_an_article(text: str) -> None:
     source = page(text)
     article = read(source)
     if article is not None:
@@ -44,7 +44,7 @@ def test_no_words_are_added_to_any_text_in_an_article(text: str) -> None:
 
 
 @given(st.binary(max_size=80))
-def test_no_words_are_added_to_any_bytes_in_an_article(raw: bytes) -> None:
+def test_no_words_are_added_to_bytes_inside_an_article(raw: bytes) -> None:
     source = page("§").encode().replace("§".encode(), raw.replace(b"&", b""))
     article = read(source)
     if article is not None:
@@ -69,7 +69,7 @@ TAGS = (
 
 @given(st.lists(st.sampled_from(TAGS) | st.none(), max_size=16))
 def test_words_of_a_body_are_neither_lost_nor_invented(pieces: list[str | None]) -> None:
-    """With tags nested in any way, each word is in the body, a related link, or a removal."""
+    """However the tags are nested, each word is in the body, in a related link, or in a removal."""
     words = [f"mot{number}" for number, piece in enumerate(pieces) if piece is None]
     body = "".join(
         f" mot{number} " if piece is None else piece for number, piece in enumerate(pieces)
@@ -157,14 +157,14 @@ lines = st.sampled_from(
 
 
 @given(st.lists(lines | wild, max_size=12))
-def test_any_lines_give_an_article_without_other_words_or_an_error(pasted: list[str]) -> None:
+def test_any_lines_give_an_error_or_an_article_with_no_added_words(pasted: list[str]) -> None:
     text = "\n".join(pasted)
     article = read(text)
     if article is not None:
         assert has_letters_of(article.text, text)
 
 
-# Pages of every layout, damaged, and texts
+# Damaged pages of every layout, and pasted texts
 
 
 PAGES = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("pages/*/page.html"))]
@@ -180,8 +180,7 @@ edits = st.tuples(
 
 
 def edited(page: bytes, edit: tuple[str, float, int, str]) -> bytes:
-    """Return a page with a part removed, doubled or moved to the end, with an insertion, or with a
-    changed byte."""
+    """Apply one edit to a page: remove, double or move a part, insert a piece, or set a byte."""
     how, share, length, piece = edit
     at = int(share * len(page))
     before, stretch, after = page[:at], page[at : at + length], page[at + length :]

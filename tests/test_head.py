@@ -1,4 +1,4 @@
-"""The head of a page, read as in browsers, even if it ends early; character references in it."""
+"""Metadata in the head of a page, even below its early end, and character references in it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def head_of(source: str) -> Head:
 )
 @pytest.mark.parametrize("end", ["", "</head><body>"])
 def test_metadata_below_a_head_that_ends_too_early_is_read(early: str, end: str) -> None:
-    """The head is read from the source, and from the tree that libxml2 builds."""
+    """Read the head from the source, and from the source as libxml2 repairs it."""
     source = (
         f'<html lang="fr"><head><meta name="a" content="A">{end}{early}'
         '<script>"<meta name=c content=C>"</script><!-- <meta name=c content=C> -->'

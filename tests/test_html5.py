@@ -1,4 +1,4 @@
-"""HTML 5 elements that libxml2 does not know, read as in a browser."""
+"""HTML5 elements that libxml2 does not know, read as in a browser."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_unclosed_player_does_not_contain_the_following_text() -> None:
     ]
 
 
-def test_image_tag_is_a_picture() -> None:
+def test_image_tag_is_read_as_an_img_tag() -> None:
     article = read("<p>Vu <image src=/a.jpg> de loin, dit-il.</p>")
     assert [figure.url for figure in article.figures] == ["/a.jpg"]
 
@@ -94,7 +94,7 @@ def test_unclosed_elements_do_not_contain_the_rest_of_the_page(content: str) -> 
     ],
 )
 def test_unclosed_drawing_does_not_contain_the_following_text(content: str) -> None:
-    """Only bytes and strings are tested; a tree has already lost the words."""
+    """Only bytes and strings are tested: in a tree from a parser, the words are already lost."""
     article = parse(page(f"{content}<p>Un mot.</p><h2>Un intertitre</h2>"))
     assert article.text == f"{FIRST}\n\nUn mot.\n\nUn intertitre\n\n{LAST}"
 
@@ -276,7 +276,7 @@ def test_many_and_deep_elements_take_little_time(content: str) -> None:
         ("Il a <em><del>trois <b>ou</b></del><ins>quatre</ins></em> roues.", "Il a quatre roues."),
     ],
 )  # fmt: skip
-def test_deleted_words_next_to_their_replacement_are_a_removal(sentence: str, want: str) -> None:
+def test_deleted_words_next_to_their_replacement_are_removed(sentence: str, want: str) -> None:
     article = read(f"<p>{sentence}</p>")
     assert article.paragraphs[1].text == want
     assert {removal.rule for removal in article.report.removed} == {"html: replaced"}

@@ -25,8 +25,6 @@ from lemonde_parse import (
     Text,
 )
 
-# HTML
-
 
 @quick
 @given(articles)
@@ -51,7 +49,7 @@ def test_html_contains_every_text_and_no_scripts(article: Article) -> None:
 
 
 def texts_of(body: html.HtmlElement) -> list[str]:
-    """Return the texts of the blocks in a body, with cells joined by tabs and rows by line ends."""
+    """Return the texts of the blocks in a body, with cells joined by tabs and rows by newlines."""
     found = []
     for element in body.iter("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "table"):
         if element.get("class") == "byline" or element.xpath(
@@ -127,7 +125,7 @@ def test_html_of_an_article_has_its_fields_and_blocks() -> None:
 """  # fmt: skip
 
 
-def test_display_in_notebooks_has_the_state_and_no_links() -> None:
+def test_notebooks_show_a_summary_and_no_links() -> None:
     link = Mark(kind="link", start=0, end=2, href="https://x.example/")
     strong = Mark(kind="strong", start=0, end=2)
     text = Text(text="un", marks=(link, strong))

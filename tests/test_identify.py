@@ -1,4 +1,4 @@
-"""Texts that are not articles, and texts without any sign that they are."""
+"""Errors for texts that are not articles, and warnings for texts that may not be."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def test_text_without_sentences_is_not_an_article(name: str) -> None:
 
 
 def teasers(count: int) -> str:
-    """Return a text of this number of teasers, each above its date; the first date is that of the
-    text."""
+    """Return a text of several teasers, each followed by its date. The first date is read as the
+    date of the text itself."""
     dates = (f"Publié le {day:02} mars 2021 à 12h14" for day in range(1, count + 1))
     return "\n\n".join(f"Un pont à Tréval\n\n{PROSE}\n\n{date}" for date in dates)
 
@@ -126,8 +126,8 @@ def test_markdown_of_the_library_has_no_warning() -> None:
         ("PARIS NICE LYON BREST CAEN", False),  # five words in capitals
         ("rue du Port, 12", False),  # a figure
         ("Vingt-trois bacs.", True),
-        ("x = f(a[1], b[2]) + c[3].", False),  # letters are less than four fifths
-        ("Il est 12 h 30, au port.", False),  # letters are less than four fifths
+        ("x = f(a[1], b[2]) + c[3].", False),  # less than four fifths are letters
+        ("Il est 12 h 30, au port.", False),  # less than four fifths are letters
         ("Il est midi, 12 h, au port d’ici.", True),
     ],
 )

@@ -1,4 +1,4 @@
-"""Language and publisher of texts, by the labels that pages print around articles."""
+"""Language and publisher of a text, read from the labels that pages print around articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Invented pages: the structure of a page, with other words."""
+"""Invented pages, which keep the structure of a real page but replace its words."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PAGES: Final = [*sorted(HERE.glob("pages/*/page.html")), *sorted(HERE.glob("text
 CORPUS: Final = os.environ.get("LEMONDE_PARSE_CORPUS")
 REAL_PAGES: Final = sorted(Path(CORPUS, "pages").glob("*.*")) if CORPUS else []
 LONG: Final = 5
-"""Minimum number of letters of words that must not survive."""
+"""Words with at least this many letters must not survive."""
 
 every_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
 
@@ -42,7 +42,7 @@ def long_words(text: str) -> set[str]:
 
 @every_page
 def test_invented_page_is_read_like_the_original(path: Path) -> None:
-    """Layout, types of blocks, related links and removals by reason are compared."""
+    """Compare the layouts, types of blocks, related links, and removals for each reason."""
     assert invent(path.read_bytes()).differences == ()
 
 
@@ -72,7 +72,7 @@ STRUCTURE: Final = {
     "2023-film-review": {"cinema"},
     "2025-english-truncated": {"first"},
 }
-"""Words of the prose that are also names of classes or hosts on the page."""
+"""Words of the prose that also appear in names of classes or hosts on the page."""
 
 
 def test_the_same_page_gives_the_same_invented_page() -> None:
@@ -81,7 +81,7 @@ def test_the_same_page_gives_the_same_invented_page() -> None:
 
 
 def test_invented_words_depend_on_the_page() -> None:
-    """Otherwise a list of replacements would give the original words."""
+    """Otherwise, one list of replacements would recover the words of every page."""
     assert invented_text("<p>Des barques.") != invented_text("<p>Des barques. ")
 
 
@@ -105,7 +105,7 @@ def test_spellings_of_a_word_have_the_same_replacement() -> None:
     assert [len(first), len(others[2])] == [6, 7]
 
 
-def test_no_invented_word_is_known_or_on_the_page() -> None:
+def test_word_of_the_page_is_not_used_as_a_replacement() -> None:
     inventor = Inventor(b"", kept=frozenset(), taken=frozenset())
     word = inventor.replace("barque")
     assert Inventor(b"", kept=frozenset(), taken=frozenset({word})).replace("barque") != word
@@ -139,7 +139,7 @@ def test_attributes_with_prose_are_replaced_and_markup_is_kept() -> None:
 
 
 def test_prose_in_names_of_attributes_and_in_identifiers_is_replaced() -> None:
-    """After an unescaped quotation mark, prose looks like names of attributes."""
+    """After an unescaped quotation mark, prose looks like attribute names."""
     written = invented_text(
         '<meta content="Une "barque noire" est à quai"><h2 id="la-barque-noire-est-a-quai">Texte</h2>'
         '<p id="barque" data-noire="1" onclick="x()" hidden>'
@@ -169,7 +169,7 @@ def test_json_ld_keeps_its_keys_types_and_dates() -> None:
     assert "arque" not in written
 
 
-def test_strings_of_scripts_are_replaced_with_their_escapes() -> None:
+def test_strings_in_scripts_are_replaced_but_keep_their_escapes() -> None:
     written = invented_text(
         r"""<script>var t = {"title": "La barque \u00e0 quai d\u00e9truite",
         'html': '<b>barque<\/b>\nnoire', key: `barque`};</script><p>Texte"""
@@ -194,7 +194,7 @@ def test_words_in_comments_are_replaced_and_markup_is_kept() -> None:
     assert '<!--[if IE]><p class="lead">' in written
 
 
-def test_pictures_in_addresses_are_left_out() -> None:
+def test_images_in_data_addresses_are_replaced() -> None:
     written = invented_text('<img src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUg==">')
     assert written == '<img src="data:image/png;base64,AAAA">'
 
@@ -209,7 +209,7 @@ def test_hosts_and_sections_of_known_sites_are_kept_in_addresses() -> None:
     assert "barque" not in written
 
 
-def test_page_of_another_encoding_becomes_utf8() -> None:
+def test_page_in_another_encoding_becomes_utf8() -> None:
     page = '<meta charset="iso-8859-1"><p>Des écluses fermées'.encode("latin-1")
     written = invent_page(page, "needed")
     assert b'<meta charset="utf-8">' in written
@@ -232,7 +232,7 @@ LABELLED: Final = """<main><h1 class="article__title">Les barques</h1><article c
         (LABELLED.replace("<p>Elles", "<h2>Elles"), ("other types of blocks",)),
         (
             LABELLED.replace("</article>", "<p>Partager</p></article>"),
-            ("1 removals as share instead of 0",),
+            ("1 removals with the reason share instead of 0",),
         ),
         (
             "<title>Un titre</title>",
@@ -247,12 +247,12 @@ LABELLED: Final = """<main><h1 class="article__title">Les barques</h1><article c
 def test_differences_are_named(
     other: str, differences: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Another page replaces the invented one, so that there are differences."""
+    """Replace the invented page with another one, so that there are differences."""
     monkeypatch.setattr(invented, "invent_page", lambda *_: other.encode())
     assert invent(LABELLED.encode()).differences == differences
 
 
-def test_all_known_words_are_kept_if_the_page_is_otherwise_read_differently(
+def test_all_known_words_are_kept_if_the_page_would_otherwise_be_read_differently(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     pages = {"needed": "<p>Une phrase.</p>", "known": LABELLED}
@@ -312,10 +312,10 @@ def test_new_test_page_has_invented_prose_and_the_expected_article(
     assert "exists: choose another name" in capsys.readouterr().err
 
 
-def test_report_of_a_bug_has_an_invented_page_and_a_description(
+def test_bug_report_has_an_invented_page_and_a_description(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`lemonde-parse report-bug` uses no word of the page in its description either."""
+    """The description that `lemonde-parse report-bug` prints has no words of the page either."""
     monkeypatch.chdir(tmp_path)
     source = HERE.parent / "examples" / "article.html"
     assert command.main(["report-bug", str(source)]) == 0
@@ -333,7 +333,7 @@ def test_report_of_a_bug_has_an_invented_page_and_a_description(
     assert printed.err.startswith("lemonde-parse: wrote article-invented.html. Look through it")
 
 
-def test_report_of_a_text_is_a_text_and_report_of_a_refusal_names_it(
+def test_bug_report_keeps_the_file_type_and_names_the_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -366,7 +366,7 @@ def exit_status(arguments: list[str]) -> object:
         (["page.html", "--out", "."], 2),
     ],
 )
-def test_report_that_cannot_be_made_is_one_error_line(
+def test_bug_report_that_fails_prints_one_error_line(
     arguments: list[str],
     status: int,
     tmp_path: Path,
@@ -393,7 +393,7 @@ def test_report_that_cannot_be_made_is_one_error_line(
     )
 )  # fmt: skip
 def test_any_source_keeps_its_paragraph_tags_or_is_refused(parts: list[str]) -> None:
-    """The number of `<p ` is the same."""
+    """Compare the numbers of `<p `."""
     page = "<!DOCTYPE html><p>" + "".join(parts)
     try:
         written = invent_page(page.encode(), "needed").decode()
@@ -404,5 +404,5 @@ def test_any_source_keeps_its_paragraph_tags_or_is_refused(parts: list[str]) -> 
 
 @pytest.mark.parametrize("path", REAL_PAGES, ids=lambda path: path.stem[:40])
 def test_real_page_is_read_like_its_invented_page(path: Path) -> None:
-    """Compare the pages in LEMONDE_PARSE_CORPUS."""
+    """Test the pages of the folder that LEMONDE_PARSE_CORPUS names."""
     assert invent(path.read_bytes()).differences == ()

@@ -1,4 +1,4 @@
-"""Worker processes of the command: the same output, and no process left behind."""
+"""Worker processes of the command: any number gives the same output, and none is left behind."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_parts_are_the_same_for_any_number_of_processes(crawl: Path) -> None:
 
 
 def children(process: int) -> set[int]:
-    """Return the child processes that are alive."""
+    """Return the ids of the live child processes of a process."""
     found = set()
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -95,8 +95,8 @@ def test_pages_of_a_killed_worker_are_read_again(crawl: Path) -> None:
     assert Path("killed.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()
 
 
-def test_page_that_ends_its_worker_is_an_error(crawl: Path, tmp_path: Path) -> None:
-    """Python imports a module named sitecustomize when it starts."""
+def test_page_that_kills_its_worker_is_an_error(crawl: Path, tmp_path: Path) -> None:
+    """Python imports a module named sitecustomize when it starts; this one exits on one page."""
     (tmp_path / "python").mkdir()
     (tmp_path / "python" / "sitecustomize.py").write_text(
         "import os, sys\n"
@@ -118,7 +118,7 @@ def test_page_that_ends_its_worker_is_an_error(crawl: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.usefixtures("crawl")
-def test_workers_that_cannot_be_started_are_one_error_line(tmp_path: Path) -> None:
+def test_failure_to_start_workers_prints_one_error_line(tmp_path: Path) -> None:
     (tmp_path / "python").mkdir()
     (tmp_path / "python" / "sitecustomize.py").write_text(
         "import os, sys\nif sys.orig_argv[-1] == 'lemonde_parse.command.worker':\n    os._exit(7)\n"

@@ -1,4 +1,4 @@
-"""JSON-LD as sites write it: in wrappers, with surplus commas, with references, with the text."""
+"""JSON-LD as sites write it: in comments, with surplus commas, references, or the article text."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def test_json_ld_text_in_html_is_parsed() -> None:
     assert article.text == "Un début.\n\nUne suite."
 
 
-def test_text_on_the_page_is_the_body() -> None:
+def test_text_on_the_page_wins_over_json_ld_text() -> None:
     article = read(with_text("Un début."))
     assert (article.text, article.report.warnings) == ("Deux mots.", ())
 

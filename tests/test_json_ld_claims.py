@@ -14,8 +14,6 @@ from lemonde_parse.metadata import json_ld
 from lemonde_parse.metadata.precedence import decide
 from metadata_pages import Values, values_of, values_of_json
 
-# Claims of JSON-LD
-
 
 def ld_values(**node: Any) -> Values:
     return values_of(json_ld.claims([{"@type": "NewsArticle", **node}]))

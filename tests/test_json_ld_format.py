@@ -114,7 +114,7 @@ def test_json_ld_of_an_article_has_its_fields() -> None:
     }  # fmt: skip
 
 
-def test_posts_of_a_live_blog_are_its_updates_in_json_ld() -> None:
+def test_live_blog_posts_are_updates_in_json_ld() -> None:
     post = LiveEntry(
         identifier="7",
         headline="Un fait",
@@ -148,7 +148,7 @@ def test_posts_of_a_live_blog_are_its_updates_in_json_ld() -> None:
 def test_json_ld_author_of_unsigned_articles_is_agency_or_publisher(
     fields: dict[str, object], author: str
 ) -> None:
-    node = Article.from_dict({"schema_version": 1, "body": [], **fields}).to_json_ld()  # type: ignore[dict-item]  # JSON, all of it
+    node = Article.from_dict({"schema_version": 1, "body": [], **fields}).to_json_ld()  # type: ignore[dict-item]  # any JSON value
     assert node["author"] == [{"@type": "Organization", "name": author}]
 
 

@@ -68,13 +68,13 @@ def test_selector_matches_by_tag_class_or_id(
 ) -> None:
     parsed = Selector.parse(selector)
 
-    def is_meant(written: str) -> bool:
+    def matches(written: str) -> bool:
         rest, _, identifier = written.partition("#")
         tag, *classes = rest.split(".")
         return parsed.matches(tag, tuple(classes), identifier or None)
 
-    assert [written for written in hits if not is_meant(written)] == []
-    assert [written for written in misses if is_meant(written)] == []
+    assert [written for written in hits if not matches(written)] == []
+    assert [written for written in misses if matches(written)] == []
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_selector_may_name_an_attribute_to_read(selector: str, attribute: str | 
     assert Selector.parse(selector).attribute == attribute
 
 
-NO_SELECTORS = [
+INVALID_SELECTORS = [
     *(
         "",
         " ",
@@ -113,21 +113,21 @@ NO_SELECTORS = [
 ]
 
 
-@pytest.mark.parametrize("selector", NO_SELECTORS)
+@pytest.mark.parametrize("selector", INVALID_SELECTORS)
 @pytest.mark.parametrize("place", ["roles", "content", "scope", "stop_at", "premium", "fields"])
 def test_invalid_selector_is_quoted_in_the_error(place: str, selector: str) -> None:
-    said: dict[str, Any] = {place: (selector,)}
+    arguments: dict[str, Any] = {place: (selector,)}
     if place == "roles":
-        said = {place: {selector: Role.ASIDE}}
+        arguments = {place: {selector: Role.ASIDE}}
     elif place == "fields":
-        said = {place: {"headline": (selector,)}}
+        arguments = {place: {"headline": (selector,)}}
     with pytest.raises(InvalidLayoutError) as caught:
-        layout(**said)
+        layout(**arguments)
     assert repr(selector.strip() if place == "content" else selector) in str(caught.value)
 
 
 @pytest.mark.parametrize(
-    "said",
+    "arguments",
     [
         {"roles": {"a b": Role.ASIDE}},
         {"roles": {".a": "aside"}},
@@ -148,14 +148,14 @@ def test_invalid_selector_is_quoted_in_the_error(place: str, selector: str) -> N
     ],
     ids=str,
 )
-def test_error_names_its_layout(said: dict[str, Any]) -> None:
+def test_error_names_its_layout(arguments: dict[str, Any]) -> None:
     """With a dozen layouts, the message must name the invalid one."""
     with pytest.raises(InvalidLayoutError, match="'weekly_2020'"):
-        layout(name="weekly_2020", **said)
+        layout(name="weekly_2020", **arguments)
 
 
 @pytest.mark.parametrize(
-    ("said", "named"),
+    ("arguments", "message"),
     [
         ({"roles": {".a": "aside"}}, "'.a' has the role 'aside', not a Role"),
         (
@@ -177,10 +177,10 @@ def test_error_names_its_layout(said: dict[str, Any]) -> None:
         ({"fields": {"headline": ("//h1[",)}}, "field 'headline': '//h1[' is not an XPath: "),
     ],
 )
-def test_error_describes_the_invalid_argument(said: dict[str, Any], named: str) -> None:
+def test_error_describes_the_invalid_argument(arguments: dict[str, Any], message: str) -> None:
     with pytest.raises(InvalidLayoutError) as caught:
-        layout(**said)
-    assert named in str(caught.value)
+        layout(**arguments)
+    assert message in str(caught.value)
     assert isinstance(caught.value, LemondeParseError)
 
 
@@ -196,8 +196,8 @@ def test_the_first_row_that_matches_wins() -> None:
     assert role_of(roles, "section", "catcher catcher--reference") is Role.ASIDE
     assert role_of(roles, "section", "catcher catcher--inline") is Role.RELATED
     assert role_of(roles, "section", "other") is Role.CONTAINER
-    turned = dict(reversed(roles.items()))
-    assert role_of(turned, "section", "catcher catcher--reference") is Role.CONTAINER
+    reversed_roles = dict(reversed(roles.items()))
+    assert role_of(reversed_roles, "section", "catcher catcher--reference") is Role.CONTAINER
 
 
 def test_element_without_a_row_has_the_role_of_its_tag() -> None:
@@ -357,7 +357,7 @@ def test_candidates_are_layouts_with_a_marker_in_the_page() -> None:
     ],
 )
 def test_site_layout_is_not_a_candidate_for_other_sites(address: str, names: list[str]) -> None:
-    """An address without a domain has no effect; a layout without sites is for any page."""
+    """An address without a domain excludes no layout; a layout without sites matches any page."""
     known = [
         layout(name="gazette", sites=("gazette.example",), markers=("<p",)),
         layout(name="courrier", sites=("courrier.example",), markers=("<p",)),

@@ -1,4 +1,4 @@
-"""Rows of layouts: one small page for each."""
+"""Rows of the layouts, each tested with a small page."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ import pytest
 from classified_pages import AFTER, BEFORE, HREF, LINK, between, page
 from lemonde_parse import Figure, LiveEntry, Paragraph, Table, parse
 from lemonde_parse.classify import repeats
-
-# Rows of layouts
 
 
 def test_other_episodes_of_a_series_are_related() -> None:
@@ -154,7 +152,7 @@ def test_header_of_the_application_is_removed_and_cards_are_pictures() -> None:
     ]
 
 
-def test_text_of_2011_ends_above_a_request_for_stories_of_readers() -> None:
+def test_text_of_2011_ends_above_a_call_for_readers_stories() -> None:
     article = parse(
         f'<html><body><div class="contenu_article"><p>{BEFORE}</p><p>{AFTER}</p>'
         '<div id="appel_temoignage"><p>Racontez.</p></div>'
@@ -232,16 +230,16 @@ def test_teasers_and_comments_of_an_unknown_layout_are_not_read() -> None:
 def test_quotes_are_compared_only_with_passages_that_are_long_enough(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Comparing thousands of paragraphs with a text as long as the page took seconds."""
-    looked_at: list[str] = []
-    may_hold = repeats._may_contain
+    """Comparing a quote as long as the page with thousands of paragraphs took seconds."""
+    compared: list[str] = []
+    may_contain = repeats._may_contain
 
     def counted(text: str, words: Sequence[str], may_miss: float) -> bool:
-        looked_at.append(text)
-        return may_hold(text, words, may_miss)
+        compared.append(text)
+        return may_contain(text, words, may_miss)
 
     monkeypatch.setattr(repeats, "_may_contain", counted)
     quote = " ".join(f"mot{number}" for number in range(20))
     assert not repeats.repeats(quote, ["mot1 mot2", "mot3"])
-    assert looked_at == [""]
+    assert compared == [""]
     assert repeats.repeats(quote, ["mot1 mot2", f"avant {quote} après"])

@@ -1,4 +1,4 @@
-"""Limits on pages: the result up to each limit and beyond it, with its warning if it has one."""
+"""Limits on pages: the result up to each limit and beyond it, and the warnings."""
 
 from __future__ import annotations
 
@@ -31,8 +31,7 @@ ONE_PAGE: Final = (
 
 
 def limited(article: Article) -> list[str]:
-    """Return the messages of "limit" warnings; the only other warning is that of an unidentified
-    text."""
+    """Return the messages of "limit" warnings; the only other warning allowed is "unidentified"."""
     assert {warning.code for warning in article.report.warnings} <= {"limit", "unidentified"}
     return [warning.message for warning in article.report.warnings if warning.code == "limit"]
 
@@ -84,7 +83,7 @@ def signed(names: list[str], head: str = "") -> Article:
 def test_names_are_read_from_the_start_of_a_long_byline() -> None:
     article = signed(NAMES)
     assert article.byline == "Par " + ", ".join(NAMES)
-    assert len(article.authors) == 90  # "Par ", and names with their separators
+    assert len(article.authors) == 90  # "Par " and 90 times 11 characters: a name and ", "
     assert [author.name for author in article.authors] == NAMES[:90]
     assert limited(article) == [
         f"searched only 1000 of {len(article.byline)} characters of a byline for names"
@@ -143,7 +142,7 @@ def test_many_short_bylines_are_all_read() -> None:
     ],
 )
 def test_line_too_long_for_a_phrase_is_kept_with_a_warning(beginning: str) -> None:
-    """A phrase of at most the maximum length is removed."""
+    """A line of at most the maximum length is removed."""
     begun = "Envie de lire la suite ? "
     short = parse(ONE_PAGE.format("", f"<p>{begun}{'mot ' * 50}</p>"))
     assert (short.text, limited(short)) == ("Une phrase.\n\nFin.", [])
@@ -184,7 +183,8 @@ def test_printed_date_is_read_anywhere_in_its_line() -> None:
 def test_nested_fields_are_read_a_limited_number_of_times(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Found by fuzzing: two thousand nested elements, each read with all inner ones, took seconds."""
+    """Found by fuzzing: two thousand nested elements, each read with all those inside it, took
+    seconds."""
     read: list[_Element | str] = []
     read_one = Printed._read
 
@@ -205,7 +205,7 @@ def test_nested_fields_are_read_a_limited_number_of_times(
     )
 
 
-def test_address_of_an_author_is_that_of_the_innermost_unclosed_link() -> None:
+def test_author_has_the_address_of_the_innermost_unclosed_link() -> None:
     """Found by fuzzing: each unclosed link contains all following words, and comparing hundreds of
     them with a name took seconds."""
     links = "".join(f'<a href="/signataires/{number}">' for number in range(200))
@@ -260,7 +260,7 @@ def test_all_labels_before_a_credit_are_removed() -> None:
 
 ADDRESS: Final = "https://www.example.org/" + "a" * (8_000 - 24)
 FIELDS: Final[tuple[tuple[str, str, str, int], ...]] = (
-    # A field on a page, a value of maximum length, and that length
+    # Field, markup, longest value accepted, and the limit
     ("canonical_url", '<link rel="canonical" href="{}">', ADDRESS, MAX_ADDRESS),
     ("main_image", '<meta property="og:image" content="{}">', ADDRESS, MAX_ADDRESS),
     ("publisher", '<meta property="og:site_name" content="{}">', "b" * 500, MAX_NAME),

@@ -1,4 +1,4 @@
-"""Markdown: the result of each construct."""
+"""Markdown: how each construct is read, and the limits."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def test_callout_is_recognised_only_at_the_start_of_a_quote() -> None:
     )
 
 
-def test_line_in_italics_below_an_empty_line_of_a_picture_is_text() -> None:
+def test_line_in_italics_is_not_a_caption_below_an_empty_line() -> None:
     assert body("![Le cap](/cap.jpg)\n\\\n*Le cap dort.*") == (
         Figure(url="/cap.jpg", alt="Le cap"),
         Paragraph(text="Le cap dort.", marks=(Mark(kind="emphasis", start=0, end=12),)),
@@ -152,7 +152,7 @@ def test_unsafe_address_in_markdown_is_reported_as_a_removal() -> None:
 @pytest.mark.parametrize("start", ["", "Un mot ", "- ", "<p>\n"])
 @pytest.mark.parametrize("tag", ["a", "div", "bogus"])
 def test_no_break_spaces_in_a_tag_take_little_time(start: str, tag: str) -> None:
-    """markdown-it alone would take 2 to the power of 60 steps."""
+    """markdown-it alone would take 2^60 steps."""
     tag += " b=c\u00a0d" * 60
     begin = time.process_time()
     article = parse_text(f'# Le phare\n\n{FIRST}\n\n{start}<{tag} " fin >\n\n{LAST}')
@@ -231,7 +231,7 @@ def test_obsidian_comments_and_block_identifiers_are_dropped(text: str, shown: s
 
 
 def test_changes_made_to_exported_markdown_are_read() -> None:
-    """The title and the title of a box were changed by hand."""
+    """Change the headline of the article and the title of a box."""
     article = Article(
         headline="Le phare",
         body=(Paragraph(text=FIRST), Aside(title="À voir", blocks=(Paragraph(text=LAST),))),

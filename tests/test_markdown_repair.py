@@ -1,4 +1,4 @@
-"""Markdown as converters print it: spaces around emphasis and links, wrapped lines."""
+"""Markdown as converters write it: spaces around emphasis and links, wrapped lines."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def test_words_are_kept_in_order(parts: list[str]) -> None:
     assert kept == [sign for sign in text if sign not in " \n*_"]
 
 
-def test_badge_before_a_link_is_a_related_link() -> None:
+def test_link_after_a_subscriber_badge_is_a_related_link() -> None:
     article = parse_text(
         f"# Le phare\n\n{FIRST}\n\nArticle réservé à nos abonnés [La lampe](/l)\n\n{FIRST}"
     )
@@ -172,7 +172,7 @@ SECOND = "La mer est calme, et les cent marches attendent le gardien qui dort en
 
 
 @pytest.mark.parametrize("level", ["# Le phare", "Le phare\n========"])
-def test_only_main_heading_is_the_title(level: str) -> None:
+def test_only_the_main_heading_is_the_title(level: str) -> None:
     article = parse_text(
         f"{LINKS}\n\nLe quai\n\n{level}\n\n{FIRST} {SECOND}\n\n## La lampe\n\n{SECOND}"
     )
@@ -204,7 +204,7 @@ def test_title_of_a_page_in_markdown_may_be_far_above_its_text() -> None:
         "# La lampe\n\nLa mer",
     ],
 )
-def test_main_heading_of_a_part_loses_no_words(text: str) -> None:
+def test_main_heading_of_a_section_loses_no_words(text: str) -> None:
     words = text.replace("#", "").split()
     article = parse_text(text)
     assert f"{article.headline or ''} {article.text}".split() == words
@@ -295,7 +295,7 @@ def test_heading_below_the_date_is_text() -> None:
     assert article.body[0] == Heading(text=SECOND, level=2)
 
 
-def test_end_of_a_card_without_its_start_is_text() -> None:
+def test_end_of_a_link_card_without_its_start_is_text() -> None:
     text = "Le bac](https://www.port.example/bac) part à midi."
     assert parse_text(f"# Le phare\n\n{FIRST}\n\n{text}\n\n{SECOND}").body == (
         Paragraph(text=FIRST),

@@ -65,7 +65,7 @@ def test_the_library_reads_its_own_html_of_every_page(article: Article) -> None:
 # Reading its own Markdown
 
 ADDRESSES: Final = {"authors", "canonical_url", "main_image"}
-"""Fields of which only a part can be read back: safe addresses, the main image's address."""
+"""Fields that are only partly read back: safe addresses, and the address of the main image."""
 NOT_WRITTEN: Final = {"url", "body", "related_links", "report"}
 
 
@@ -104,7 +104,7 @@ def test_markdown_of_a_page_is_read_back(article: Article) -> None:
 
 @pytest.mark.parametrize("article", PAGES.values(), ids=PAGES)
 def test_blocks_of_a_page_are_read_back_unchanged(article: Article) -> None:
-    """Ignore the bold of questions, which is not read back as a mark, and links of unknown schemes."""
+    """Ignore the bold of questions, which is not read back as a mark, and links with unknown schemes."""
     back = parse_text(article.to_markdown(metadata=True))
     assert back.body == tuple(map(as_written, article.body))
 

@@ -1,4 +1,4 @@
-"""Pages saved as messages, and files of other kinds."""
+"""Pages saved as e-mail messages, and files of other kinds."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from saved_pages import HEAD, LONG, TODAY, _page
 
 
 def saved_message(headers: dict[str, str]) -> EmailMessage:
-    """Make a message with a page that has a picture."""
+    """Make a message that contains a page and a picture."""
     message = EmailMessage()
     for name, value in headers.items():
         message[name] = value
@@ -61,7 +61,7 @@ def test_page_in_a_message_is_decoded_by_the_charset_of_its_part() -> None:
     assert article.text == "Un été à Étel."
 
 
-def test_text_of_a_page_in_a_message_may_name_the_type_of_messages() -> None:
+def test_page_in_a_message_may_contain_the_words_multipart_related() -> None:
     headers = (
         'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"'
         '\n\n--b\nContent-Type: text/html; charset="utf-8"\n\n'

@@ -1,4 +1,4 @@
-"""The claims of meta tags."""
+"""The values that meta tags claim for the fields of an article."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ import pytest
 from lemonde_parse import Author, Figure
 from lemonde_parse.metadata import meta_tags
 from metadata_pages import Values, head_of, values_of
-
-# Meta tags
 
 
 def meta_values(*tags: tuple[str, str], before: str = "") -> Values:
@@ -148,5 +146,5 @@ def test_the_canonical_link_and_the_html_language_are_claims_too() -> None:
         ("", "Le Monde", ""),
     ],
 )
-def test_title_has_no_site_name(title: str, site: str | None, headline: str) -> None:
+def test_site_name_is_removed_from_the_title(title: str, site: str | None, headline: str) -> None:
     assert meta_tags.without_site(title, site) == headline

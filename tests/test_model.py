@@ -57,7 +57,7 @@ FEATURE = WeightedFeature(name="standfirst below", weight=2.03)
 MARK = Mark(kind="link", start=0, end=3, href="https://www.lemonde.fr/quai/")
 TEXT = Text(text="Les marées", marks=(MARK,))
 
-# An instance of every public class of data, and the attribute in which another instance differs.
+# An instance of every public data class, and a change that makes another instance differ.
 SPAN = TextSpan(start=0, end=10, path="body[0]", type="paragraph")
 SAMPLES: tuple[tuple[attrs.AttrsInstance, dict[str, object]], ...] = (
     (SPAN, {"end": 9}),
@@ -161,13 +161,13 @@ def name_of(sample: object) -> str:
 each_sample = pytest.mark.parametrize("sample", [sample for sample, _ in SAMPLES], ids=name_of)
 
 
-def test_every_public_class_of_data_has_a_sample_here() -> None:
+def test_every_public_data_class_has_a_sample() -> None:
     public = {getattr(lemonde_parse, name) for name in lemonde_parse.__all__}
     wanted = {kind for kind in public if isinstance(kind, type) and attrs.has(kind)} - {Layout}
     assert {type(sample) for sample, _ in SAMPLES} == wanted
 
 
-def test_every_public_error_has_a_sample_here() -> None:
+def test_every_public_error_has_a_sample() -> None:
     public = {getattr(lemonde_parse, name) for name in lemonde_parse.__all__}
     assert {type(error) for error, _ in ERRORS} == {
         kind for kind in public if isinstance(kind, type) and issubclass(kind, Exception)
@@ -194,7 +194,7 @@ def test_other_attributes_cannot_be_set(sample: attrs.AttrsInstance) -> None:
     "sample",
     [
         sample for sample, _ in SAMPLES if not isinstance(sample, RoleRow)
-    ],  # written without keywords in the tables
+    ],  # the tables write RoleRow without keywords
     ids=name_of,
 )
 def test_fields_are_keyword_only(sample: Any) -> None:

@@ -1,4 +1,4 @@
-"""The breaks that `make mutants` draws from."""
+"""The mutations that `make mutants` tries."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def first(items: list[int]) -> int:
 """
 
 
-def test_every_possible_break_of_a_module_is_found(tmp_path: Path) -> None:
-    """Each break has its line, its kind and the broken source."""
+def test_every_possible_mutation_of_a_module_is_found(tmp_path: Path) -> None:
+    """Compare the line, the kind and the changed source of each mutation."""
     path = tmp_path / "module.py"
     path.write_text(SOURCE, "utf-8")
     source = SOURCE.encode()

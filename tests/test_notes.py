@@ -1,4 +1,4 @@
-"""Typed or pasted texts with a note of their source."""
+"""Typed or pasted texts that name their source."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ DAY: Final = date(2021, 2, 2)
         (f"---\ntitle: Le bac reprend\nsource: Le Monde, 2 février 2021, p. 12\n---\n{TEXT}",
          [], "12"),
     ],
-    ids=["below the title", "glued", "below the text", "above the title", "reference",
+    ids=["below the title", "without empty lines", "below the text", "above the title", "reference",
          "title twice", "labels", "Markdown", "front matter"],
 )  # fmt: skip
 def test_source_of_a_text_is_read(note: str, authors: list[str], page: str | None) -> None:

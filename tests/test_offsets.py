@@ -20,8 +20,6 @@ from lemonde_parse import (
     TextSpan,
 )
 
-# Offsets into the text
-
 
 @quick
 @given(articles)

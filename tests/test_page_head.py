@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 from lemonde_parse.metadata.page_head import read_head
 from metadata_pages import head_of
 
-# The head
-
 
 @pytest.mark.parametrize(
     "tag",

@@ -69,7 +69,7 @@ def test_running_heads_and_page_numbers_are_one_removal(foot: str) -> None:
     assert article.report.removed[0].text.split() == "\n".join(lines).split()
 
 
-def test_running_heads_are_removed_in_their_order() -> None:
+def test_running_heads_are_reported_in_page_order() -> None:
     article = parse_text(printed(foot="Le Phare, édition du soir\nPage {}"))
     lines = article.report.removed[0].text.split("\n")
     assert lines[1:3] == ["Le Phare, édition du soir", "Page 1"]

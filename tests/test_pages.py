@@ -1,8 +1,8 @@
 """Test pages: the structure of real layouts, with invented prose.
 
 Each folder of tests/pages contains a page; the output of `Article.to_dict` for it, without the
-report (expected.json); and the removals from its body (removed.json), each as reason, text, rule
-and position.
+report (expected.json); and the removals from its body (removed.json), each a list of reason, text,
+rule and position.
 """
 
 from __future__ import annotations
@@ -101,12 +101,12 @@ WARNED: Final = {
     },
     "unknown-captions": ["layout", "layout"],
 }
-"""Codes of the warnings of pages that have some."""
+"""Warning codes of the pages that have warnings."""
 
 
 @every_page
-def test_only_these_pages_have_warnings(folder: Path) -> None:
-    """Other pages are complete, well-formed, and of known layouts, so they have no warnings."""
+def test_pages_have_only_the_listed_warnings(folder: Path) -> None:
+    """Pages that are not listed are complete, well-formed, and of known layouts."""
     assert [warning.code for warning in parse(source(folder)).report.warnings] == WARNED.get(
         folder.name, []
     )
@@ -162,7 +162,7 @@ def test_every_form_of_a_page_gives_the_same_article(folder: Path, form: str) ->
     ],
 )
 def test_every_form_of_a_page_gives_the_same_addresses(address: str, form: str) -> None:
-    """Some of these addresses would be changed by lxml."""
+    """lxml would change some of these addresses."""
     page = f'''<main><h1 class="article__title">Un titre</h1><article class="article__content">
         <p>Une phrase avec <a href="{address}">un lien</a> dedans.</p><figure><img src="{address}">\
 </figure></article></main>'''.encode()
@@ -183,13 +183,13 @@ def test_slices_give_the_same_article_as_the_entire_page(folder: Path) -> None:
 UNSEEN: Final = frozenset(
     ["script", "style", "noscript", "template", "svg", "iframe", "button", "title"]
 )
-# Elements that browsers separate from the words around.
+# Elements that browsers separate from the words around them.
 APART: Final = frozenset(
     ["article", "aside", "blockquote", "br", "div", "figcaption", "figure", "footer", "h1", "h2",
     "h3", "h4", "header", "li", "ol", "p",
      "section", "table", "td", "th", "tr", "ul"]
 )  # fmt: skip
-# Fields that are not text of the page.
+# Fields that do not contain visible words of the page.
 NO_WORDS: Final = frozenset(
     [
         "alt",
@@ -216,7 +216,7 @@ def shown(node: PageElement) -> str:
 
 
 def words(text: str) -> Counter[str]:
-    """Return words of three letters and more."""
+    """Count the words of three or more letters."""
     return Counter(re.findall(r"[^\W\d_]{3,}", text.replace("\u00ad", "").casefold()))
 
 
@@ -244,7 +244,7 @@ CONTENT: Final = {
     "unknown-radio": ".article-body",
     "wordpress-amp-repost": ".amp-wp-article-content",
 }
-"""The element with the body, on pages of unknown layouts and of layouts with selectors that are not
+"""CSS selectors of the body, on pages of unknown layouts and of layouts whose own selectors are not
 CSS."""
 
 
@@ -287,7 +287,8 @@ def test_completeness_agrees_with_the_notice(folder: Path) -> None:
 
 
 def test_arguments_supply_the_metadata_of_a_fragment() -> None:
-    """Without a head, `url` is the base of relative links, and `fetched_at` is "aujourd’hui"."""
+    """The page has no head: relative links are resolved against `url`, and "aujourd’hui" is the day
+    of `fetched_at`."""
     page = source(HERE / "pages/2026-column-fragment")
     article = parse(
         page,
@@ -303,7 +304,7 @@ def test_arguments_supply_the_metadata_of_a_fragment() -> None:
     )
 
 
-def test_example_has_every_feature_of_the_demo() -> None:
+def test_example_page_has_every_feature_of_the_demo() -> None:
     """The body has a heading, a figure and a quote; next to it are two related links and the
     paywall notice."""
     article = parse_file(HERE.parent / "examples/article.html")

@@ -1,4 +1,4 @@
-"""`parse_file`."""
+"""Files read with `parse_file`."""
 
 from __future__ import annotations
 

@@ -10,8 +10,6 @@ from dump_lines import BODY, DATE, HEADLINE, MORE, STANDFIRST, lines, page, text
 from lemonde_parse import parse_text
 from lemonde_parse.plaintext.unwrap import unwrap
 
-# Pages pasted from a browser
-
 HEAD: Final = (
     "SOCIÉTÉ",
     "COMMERCE",
@@ -65,7 +63,7 @@ def test_text_with_a_login_line_is_read_as_an_entire_page() -> None:
 
 
 def test_text_after_a_pasted_article_is_removed() -> None:
-    """A single such line may be part of the article; several are a page's footer."""
+    """One such line may be part of the article; several are the footer of the page."""
     foot = [
         "L’espace des contributions est réservé aux abonnés.",
         "Dans la même rubrique",
@@ -162,7 +160,7 @@ def test_single_letter_above_an_item_is_not_a_drop_cap() -> None:
     ]
 
 
-def test_only_a_line_above_exactly_two_empty_lines_is_apart() -> None:
+def test_only_a_line_above_exactly_two_empty_lines_is_set_apart() -> None:
     pieces = list(unwrap("Un.\n\nDeux.\n\n\nTrois.\n\nQuatre.\n\n\n\nCinq."))
     assert [piece.text for piece in pieces if piece.is_apart] == ["Deux."]
 

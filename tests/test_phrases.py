@@ -1,5 +1,4 @@
-"""The phrase table: each row must match its examples, but not similar prose or labels with other
-words."""
+"""The phrase table: each row must match its examples, but not similar prose."""
 
 from __future__ import annotations
 
@@ -30,7 +29,7 @@ from lemonde_parse.wording.matching import (
 from lemonde_parse.wording.phrases import KINDS, PHRASES, Phrase, PhraseKind
 
 TAKEN_OUT: Final = tuple(WORDING_ROLES)
-"""The kinds that remove a line from the body."""
+"""Kinds of phrases that remove a line from the body."""
 BARE: Final = str.maketrans("àâçéèêîïôùûÀÂÇÉÈÊÎÏÔÙÛ", "aaceeeiiouuAACEEEIIOUU")
 
 every_row = pytest.mark.parametrize("row", PHRASES, ids=lambda row: row.name)
@@ -155,7 +154,7 @@ def test_phrase_for_a_whole_line_is_not_searched_for(row: Phrase) -> None:
     assert Matcher([row]).find(row.examples[0]) is None
 
 
-def test_line_that_matches_two_kinds_has_the_first_one_given() -> None:
+def test_first_kind_given_wins_if_a_line_matches_two() -> None:
     line = "Article réservé aux abonnés"
     assert matcher("badge", "status").phrase_of(line) is matcher("badge").phrase_of(line)
     assert matcher("status", "badge").phrase_of(line) is matcher("status").phrase_of(line)

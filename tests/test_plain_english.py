@@ -1,4 +1,4 @@
-"""The check of the project's own English."""
+"""The checker of the project's own English."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_habit_is_found_in_its_example(habit: Habit) -> None:
 
 
 @EVERY_HABIT
-def test_habit_is_not_found_in_the_nearest_text(habit: Habit) -> None:
+def test_habit_is_not_found_in_its_counterexample(habit: Habit) -> None:
     assert habit.pattern.search(habit.never) is None
 
 

@@ -406,10 +406,10 @@ def test_text_of_an_article_is_read_back_unchanged(paragraphs: list[list[str]]) 
     ids=lambda path: path.parent.name,
 )
 def test_text_of_a_page_is_read_back_unchanged(page: Path) -> None:
-    """Blocks may become paragraphs, but their words and order stay."""
+    """Blocks may become paragraphs, but their words and order stay the same."""
     article = parse_file(page)
     if not article.text:
-        pytest.skip("a page of pictures alone")
+        pytest.skip("the page has only pictures")
     again = parse_text(article.text)
     assert (
         "\n\n".join(again.text.splitlines()).split()

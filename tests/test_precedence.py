@@ -1,4 +1,4 @@
-"""Which of the places that give a field is trusted most."""
+"""Precedence: which claim wins if several places on a page give the same field."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ from lemonde_parse.metadata.claims import ArticleField, Origin
 from lemonde_parse.metadata.precedence import decide
 
 FIELDS: Final = {field.name: field for field in fields.FIELDS}
-
-
-# Precedence
 
 
 @pytest.mark.parametrize(
@@ -56,7 +53,7 @@ def test_the_more_trusted_origin_wins(field: str, origins: tuple[Origin, ...]) -
 
 @pytest.mark.parametrize("field", ["kicker", "reading_minutes", "translation_url"])
 def test_some_fields_never_come_from_metadata(field: str) -> None:
-    """They are printed, or given by exports and front matter."""
+    """They are printed on the page, or come from exports and front matter."""
     assert set(FIELDS[field].origins) <= {"printed", "export", "front matter"}
 
 
@@ -74,7 +71,7 @@ def test_the_first_claim_of_an_origin_wins() -> None:
     )
 
 
-def test_unusable_claim_is_reported_as_a_losing_source() -> None:
+def test_unusable_claim_is_reported_as_unused() -> None:
     decision = decide(
         [
             fields.AUTHORS.claim("printed", None, "Le Monde"),

@@ -1,5 +1,5 @@
-"""Layouts of other newspapers, after the rule sets of reader programs: small pages with their
-classes, and the result."""
+"""Layouts of other newspapers, with class names from the rule sets of reader programs. Each layout
+is tested with a small page."""
 
 from __future__ import annotations
 

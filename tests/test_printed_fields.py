@@ -1,4 +1,4 @@
-"""Fields printed around the body, and notices in it."""
+"""Fields printed around the body, and paywall notices inside it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TITLE = "Le port de Lorient se remplit"
         (("Sciences", TITLE), f"{TITLE} - La Vigie", TITLE),
         (("La Vigie de Lorient", TITLE), f"{TITLE} : La Vigie de Lorient", TITLE),
         (("Sciences", "Le port se remplit"), "Le port se remplit", "Le port se remplit"),
-        (("Sciences", "Le port"), "Le port", "Sciences"),  # too short to tell
+        (("Sciences", "Le port"), "Le port", "Sciences"),  # too short to be sure
         (("Sciences", TITLE), "Le bac", "Sciences"),
         ((TITLE, "Le bac de Lorient est parti"), "", TITLE),
     ],

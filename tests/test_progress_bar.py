@@ -69,7 +69,7 @@ def test_progress_is_measured_in_bytes_if_pages_cannot_be_counted(
     )
 
 
-def test_no_progress_bar_in_pipes_or_among_articles(
+def test_no_progress_bar_in_pipes_or_between_printed_articles(
     pages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     many = ["--to", "text", "--no-summary", *[str(pages / "one.html")] * 30]

@@ -49,7 +49,7 @@ def outcome(path: Path) -> Article | LemondeParseError:
         return error
 
 
-def said(one: Article | LemondeParseError) -> str:
+def full_result(one: Article | LemondeParseError) -> str:
     """Return the complete result, including the report."""
     return one.to_json() if isinstance(one, Article) else repr(one)
 
@@ -58,19 +58,19 @@ def said(one: Article | LemondeParseError) -> str:
 
 
 def test_sixteen_threads_give_the_same_result() -> None:
-    """Pages of every layout alternate, to change any shared state often."""
+    """Pages of every layout alternate, so that any shared state would change often."""
     pages = (PAGES * (200 // len(PAGES) + 1))[:200]
-    alone = [said(outcome(path)) for path in PAGES]
+    alone = [full_result(outcome(path)) for path in PAGES]
     with ThreadPoolExecutor(16) as threads:
-        together = [said(one) for one in threads.map(outcome, pages)]
+        together = [full_result(one) for one in threads.map(outcome, pages)]
     assert together == (alone * (200 // len(PAGES) + 1))[:200]
 
 
 def test_new_process_gives_the_same_result() -> None:
-    """Articles with their reports, and errors of every kind, are pickled on their way back."""
+    """The process pickles articles with their reports, and errors of every kind, to return them."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        assert [said(one) for one in pool.map(outcome, PAGES)] == [
-            said(outcome(path)) for path in PAGES
+        assert [full_result(one) for one in pool.map(outcome, PAGES)] == [
+            full_result(outcome(path)) for path in PAGES
         ]
         for page, limit, error in (
             (b"", 9, EmptyPageError),
@@ -119,7 +119,7 @@ WATCHED: Final = """
 import sys
 from lemonde_parse import parse, parse_text
 page = open(sys.argv[1], "rb").read()
-parse(page)  # compiles rules, loads modules and the data for dates
+parse(page)  # compiles rules, loads modules and time zones
 parse_text("Publié le 3 mai 2021 à 10h00\\n\\nUne phrase.")
 events = []
 def hook(event, arguments):
@@ -143,7 +143,7 @@ print(events, article.text)
 
 
 def test_pages_open_no_files_or_connections() -> None:
-    """Entities that the page declares are not replaced, since that could open files too."""
+    """Entities that the page declares are not replaced, since replacing them could open files."""
     page = str(HERE.parent / "examples/article.html")
     done = subprocess.run(  # our own code  # noqa: S603
         [sys.executable, "-c", WATCHED, page], capture_output=True, text=True, check=True
@@ -221,7 +221,7 @@ CUT: Final = (
     "cut",
     ("the page ends inside a tag, comment or script, or does not close one; the rest was not read"),
 )
-BEGUN: Final = '<main><article class="article__content"><p>Un.</p>'
+START: Final = '<main><article class="article__content"><p>Un.</p>'
 
 
 @pytest.mark.parametrize("end", ["", "</article></main></body></html>"])
@@ -229,14 +229,14 @@ BEGUN: Final = '<main><article class="article__content"><p>Un.</p>'
     "opening", ["<!-- a", "<script>a", "<style>a", "<textarea>a", "<iframe>a", '<p title="a']
 )
 def test_unclosed_element_that_hides_the_rest_gives_a_warning(opening: str, end: str) -> None:
-    article = parse(f"{BEGUN}{opening} <p>Deux.</p>{end}")
+    article = parse(f"{START}{opening} <p>Deux.</p>{end}")
     assert article.text == "Un."
     assert [(warning.code, warning.message) for warning in article.report.warnings] == [CUT]
 
 
 @pytest.mark.parametrize("tag", ["<img", "</p", "<a href='/x", '<a href="/x" title'])
 def test_page_that_ends_inside_a_tag_gives_a_warning(tag: str) -> None:
-    article = parse(f"{BEGUN}<p>Deux.{tag}")
+    article = parse(f"{START}<p>Deux.{tag}")
     assert article.text == "Un.\n\nDeux."
     assert [(warning.code, warning.message) for warning in article.report.warnings] == [CUT]
 
@@ -254,15 +254,15 @@ def test_page_that_ends_inside_a_tag_gives_a_warning(tag: str) -> None:
 )
 def test_unclosed_elements_give_no_warning(end: str) -> None:
     """Nothing on the page is missing."""
-    assert parse(BEGUN + end).report.warnings == ()
+    assert parse(START + end).report.warnings == ()
 
 
 # Memory
 
 
 def test_article_does_not_keep_the_page_alive() -> None:
-    """From the article, only the model's classes and plain values can be reached: no tree, no list,
-    no bytes."""
+    """An article refers only to instances of the model's classes and to plain values: not to trees,
+    lists or bytes."""
     reached: dict[int, object] = {}
     waiting: list[object] = [
         article for path in PAGES if isinstance(article := outcome(path), Article)
@@ -308,7 +308,6 @@ def test_a_thousand_articles_take_little_memory() -> None:
 
 
 def test_parsing_leaves_no_elements_alive() -> None:
-    """After parsing, no element of a page is alive in the process."""
     parse(PAGES[0].read_bytes())
     gc.collect()
     before = sum(isinstance(one, etree._Element) for one in gc.get_objects())
@@ -321,8 +320,8 @@ def test_parsing_leaves_no_elements_alive() -> None:
 
 # Between releases
 
-YOUNGER = ("day_published", "announced_words", "pagination")
-"""Fields added after the files were written."""
+LATER_FIELDS = ("day_published", "announced_words", "pagination")
+"""Fields that were added after the files were written."""
 
 
 @pytest.mark.parametrize("name", ["article_schema_1.json", "every_block_schema_1.json"])
@@ -331,8 +330,8 @@ def test_json_of_an_earlier_release_is_read(name: str) -> None:
     written = (HERE / "assets" / name).read_text("utf-8")
     assert json.loads(written)["schema_version"] == 1
     data = json.loads(Article.from_json(written).to_json())
-    assert {key: data[key] for key in data if key not in YOUNGER} == json.loads(written)
-    assert [data[key] for key in YOUNGER] == [None] * len(YOUNGER)
+    assert {key: data[key] for key in data if key not in LATER_FIELDS} == json.loads(written)
+    assert [data[key] for key in LATER_FIELDS] == [None] * len(LATER_FIELDS)
 
 
 def test_json_of_an_earlier_release_has_every_block_type_and_mark() -> None:
@@ -346,7 +345,7 @@ def test_json_of_an_earlier_release_has_every_block_type_and_mark() -> None:
     assert [
         field.name
         for field in attrs.fields(Article)
-        if getattr(article, field.name) == field.default and field.name not in YOUNGER
+        if getattr(article, field.name) == field.default and field.name not in LATER_FIELDS
     ] == []
 
 

@@ -1,4 +1,4 @@
-"""Prose without any sign of a page is kept completely, in any style."""
+"""Prose in any style is kept completely, unless it looks like the text of a web page."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_wrapped_prose_is_kept(blocks: list[str], width: int) -> None:
 @settings(max_examples=300)
 @given(st.lists(SENTENCES, min_size=2, max_size=16, unique=True), VERSES)
 def test_prose_below_a_title_and_a_date_is_kept(sentences: list[str], verse: str) -> None:
-    """Every sentence is unique, because repeated sentences below a date are captions."""
+    """Every sentence is unique, because a sentence repeated below a date is read as a caption."""
     pairs = [" ".join(sentences[at : at + 2]) for at in range(0, len(sentences), 2)]
     text = "\n\n".join([*pairs[:-1], verse, pairs[-1]])
     article = parse_text(f"Le bac de l’île\n\nPublié le 3 mai 2023 à 10h00\n\n{text}")

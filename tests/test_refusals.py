@@ -1,5 +1,5 @@
-"""Pages that are not articles are refused, each with its reason; articles with words that are
-typical of such pages are read."""
+"""Pages that are not articles are refused, each with its reason. Articles that contain words typical
+of such pages are read."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ REFUSED: Final = {
         "error page",
         page(RIVER, title="Page introuvable", head=context("rubrique")),
     ),
-    "pages with too little text": (
+    "page with too little text": (
         "unknown layout",
         page("<main><h1>La Vigie</h1><p>Bientôt.</p></main>", title="La Vigie"),
     ),
@@ -193,7 +193,7 @@ def test_message_of_a_refusal_gives_the_reason_and_the_evidence() -> None:
         parse(page("<p>Rien.</p>", title="404"))
 
 
-SPEAKING: Final = [
+AMBIGUOUS_TITLES: Final = [
     "La recherche française manque de bras",
     "Résultats : le lin remonte la pente",
     "Faut-il manger des cookies au petit déjeuner ?",
@@ -204,7 +204,7 @@ SPEAKING: Final = [
     "Le suspect n’a pas été identifié",
     "Le chat du phare reste introuvable",
 ]
-"""Titles of articles, with words that also occur in titles of pages that are not articles."""
+"""Titles of articles with words that also occur in the titles of other pages."""
 
 ADDRESS: Final = "https://www.lemonde.fr/societe/article/2024/02/09/un-titre_6215000_3224.html"
 CURRENT: Final = (
@@ -218,25 +218,25 @@ OF_2014: Final = (
     + "</div></article>"
 )
 UNKNOWN: Final = "<article><h1>{0}</h1>" + PROSE + "</article>"
-TOLD: Final = '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Un titre"}</script>'
+JSON_LD: Final = '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Un titre"}</script>'
 OPEN_GRAPH: Final = '<meta property="og:type" content="article">'
 
 
-@pytest.mark.parametrize("title", SPEAKING)
+@pytest.mark.parametrize("title", AMBIGUOUS_TITLES)
 @pytest.mark.parametrize("layout", [CURRENT, OF_2014], ids=["current", "of 2014"])
 def test_article_of_a_known_layout_is_read_with_any_title(title: str, layout: str) -> None:
-    """The class names of the layout prove that it is an article."""
+    """The class names of the layout prove that the page is an article."""
     article = parse(page(layout.format(title), title=title, address=ADDRESS))
     assert article.headline == title
     assert len(article.body) == 2
 
 
-@pytest.mark.parametrize("title", SPEAKING)
+@pytest.mark.parametrize("title", AMBIGUOUS_TITLES)
 @pytest.mark.parametrize(
-    "head", [TOLD, OPEN_GRAPH], ids=["by its JSON-LD", "by its Open Graph type"]
+    "head", [JSON_LD, OPEN_GRAPH], ids=["by its JSON-LD", "by its Open Graph type"]
 )
 def test_page_of_an_unknown_layout_is_read_if_it_declares_an_article(title: str, head: str) -> None:
-    """A declaration wins over words of the title that may mean a refusal."""
+    """A declaration wins over words in the title that suggest another kind of page."""
     article = parse(
         page(
             UNKNOWN.format(title),
@@ -268,7 +268,7 @@ def test_address_that_resembles_a_refused_one_is_read(path: str) -> None:
             UNKNOWN.format("Le pont"),
             title="Le pont",
             address=f"https://lavigie.example{path}",
-            head=TOLD,
+            head=JSON_LD,
         )
     )
     assert article.headline == "Le pont"
@@ -379,11 +379,11 @@ NEVER: Final = [(row, example) for row in ROWS for example in row.never]
 
 
 def showing(row: Refusal, sign: str) -> str:
-    """Make a page with the sign of a refusal only in the part that its row examines."""
+    """Make a page that shows the sign of a refusal only where its row looks for it."""
     match row.where:
         case "title":
             return page(PROSE, title=sign)
-        case "whole title":  # declared as an article, which wins over single words of a title
+        case "whole title":  # the declaration disables the rows that match words of a title
             return page(PROSE, title=sign, head=CLAIM)
         case "address":
             return page(PROSE, title="Le pont", address=sign, head=CLAIM)

@@ -14,7 +14,7 @@ def read(content: str) -> Article:
 LINK = '<a href="https://www.lemonde.fr/a.html">Un titre</a>'
 
 
-def test_related_link_without_a_link_may_lack_separators_and_end_with_buttons() -> None:
+def test_related_title_without_a_link_or_separators_is_read() -> None:
     article = read(
         "<p>Le bac part.</p>"
         "<div class='catcher'>Sur le même sujet Un titre Ajouter à vos sélections</div>"

@@ -25,8 +25,8 @@ def crawl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def cut(output: Path, progress: Path, size: int) -> None:
-    """Leave the files as a killed run would: the first bytes of the output, and the recorded lines
-    of the progress file."""
+    """Cut the files as a killed run would leave them: keep the first bytes of the output, the
+    progress lines that record them, and the beginning of another line."""
     lines = progress.read_bytes().splitlines(keepends=True)
     kept = [line for line in lines[1:] if json.loads(line)[0] <= size]
     torn = b"".join(lines)[len(b"".join([lines[0], *kept])) :][:7]

@@ -1,4 +1,4 @@
-"""Rich text: split into pieces for striprtf, without parts that it cannot read."""
+"""Rich text is passed to striprtf in pieces, without the parts that striprtf cannot read."""
 
 from __future__ import annotations
 
@@ -42,11 +42,11 @@ def text_of(body: str) -> str:
         "lines",
         "fonts",
         "substitutes",
-        "pair",
+        "surrogate pair",
         "binary",
         "object",
         "link",
-        "bare",
+        "unmarked field code",
         "escaped",
         "commands",
     ],

@@ -1,4 +1,4 @@
-"""The rules and their evidence: each matches its examples, but not similar prose."""
+"""The rules and their evidence: each rule matches its examples, but not similar prose."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ NEVER: Final = [
 
 
 def read(example: AnyExample) -> Article:
-    """Parse an example in its form."""
+    """Parse the page or text in which an example is embedded."""
     source = whole(example)
     return parse(source) if isinstance(source, bytes) else parse_text(source)
 
@@ -41,8 +41,8 @@ def decided(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     classify = Classifier.classify
 
-    def record(self: Classifier, *given: object, **named: object) -> list[Verdict]:
-        verdicts: list[Verdict] = classify(self, *given, **named)  # type: ignore[arg-type]
+    def record(self: Classifier, *args: object, **kwargs: object) -> list[Verdict]:
+        verdicts: list[Verdict] = classify(self, *args, **kwargs)  # type: ignore[arg-type]
         names.extend(verdict.rule for verdict in verdicts)
         return verdicts
 
@@ -74,7 +74,7 @@ def test_names_of_rules_are_unique() -> None:
 
 
 @pytest.mark.parametrize("name", EVIDENCE)
-def test_evidence_has_pages_examples_and_nearest_prose(name: str) -> None:
+def test_evidence_has_pages_examples_and_similar_prose(name: str) -> None:
     assert EVIDENCE[name].seen
     assert len(EVIDENCE[name].examples) > 1
     assert EVIDENCE[name].never
@@ -87,9 +87,7 @@ def test_rule_matches_its_example(name: str, example: Example, decided: list[str
 
 
 @pytest.mark.parametrize(("name", "example"), NEVER)
-def test_rule_does_not_match_the_nearest_prose(
-    name: str, example: Example, decided: list[str]
-) -> None:
+def test_rule_does_not_match_similar_prose(name: str, example: Example, decided: list[str]) -> None:
     read(example)
     assert name not in decided
 

@@ -110,7 +110,7 @@ def test_reader_view_of_firefox_is_read() -> None:
 
 
 @pytest.mark.parametrize("title", ["Le bac", "Lire avec wallabag"])
-def test_a_blog_is_not_wallabag(title: str) -> None:
+def test_blog_with_similar_markup_is_not_read_as_wallabag(title: str) -> None:
     page = (
         f"<html><head><title>{title}</title></head><body><article><h1>Le bac</h1>"
         '<div class="entry-info">Par <a rel="author" href="/a">Ana Gil</a></div>'
@@ -129,7 +129,7 @@ def test_language_is_that_of_the_content_element() -> None:
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "/read/1", "about:reader", ""])
-def test_address_on_a_reader_view_must_be_http(address: str) -> None:
+def test_address_in_a_reader_view_must_be_http(address: str) -> None:
     page = (FOLDER / "reader-firefox" / "page.html").read_text("utf-8")
     own = "https://www.lemonde.fr/planete/article/2021/05/20/le-sel-de-noirmarais-gagne-un-etang_6080999_3244.html"
     article = parse(page.replace(own, address))

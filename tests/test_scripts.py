@@ -1,4 +1,4 @@
-"""The scripts of a page: JSON-LD, and the script data of a site."""
+"""The scripts of a page: JSON-LD, and data that a site assigns to a script variable."""
 
 from __future__ import annotations
 
@@ -248,7 +248,7 @@ def test_single_member_of_an_object_is_read(text: str, found: object, is_broken:
     assert [warning.code for warning in journal.warnings] == ["json"] * is_broken
 
 
-def test_object_is_found_by_its_variable() -> None:
+def test_object_is_found_by_the_name_of_its_variable() -> None:
     journal = Journal()
     assert assigned_object(b'<script>a = 1; page = {"b": [1]};</script>', b"page", journal) == {
         "b": [1]

@@ -56,7 +56,7 @@ BARE: Final = {
 
 
 def written(thing: object) -> Iterator[tuple[str, ast.expr]]:
-    """Yield the annotations of a function, or of a class's public fields and methods, as source."""
+    """Yield the annotations of a function, or of a class's public fields and methods."""
     module = importlib.import_module(str(thing.__module__))
     tree = ast.parse(inspect.getsource(module))
     name = str(getattr(thing, "__name__", ""))
@@ -83,7 +83,7 @@ def written(thing: object) -> Iterator[tuple[str, ast.expr]]:
                         f"{name}.{node.name}: {argument.arg} has no type"
                     )
                     yield f"{node.name}({argument.arg})", argument.annotation
-            assert node.returns is not None, f"{name}.{node.name} does not say what it returns"
+            assert node.returns is not None, f"{name}.{node.name} has no return type"
             yield f"{node.name}()", node.returns
 
 
@@ -107,7 +107,7 @@ def test_public_annotations_are_precise(name: str) -> None:
 
 
 def test_public_annotations_name_public_types_only() -> None:
-    """For a layout, only the arguments count; its indexes are internal."""
+    """Only the arguments of a layout are checked; its indexes are internal."""
     own = {name for path in PACKAGE.rglob("*.py") for name in defined(path)}
     public = {*lemonde_parse.__all__, *lemonde_parse.tabular.__all__}
     arguments = {field.name for field in attrs.fields(layout.Layout) if field.init}

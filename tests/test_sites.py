@@ -1,4 +1,4 @@
-"""The records of sites: they are found by host, exist for every layout, and give fields."""
+"""The records of sites: how a page's host selects one, and the fields that it sets."""
 
 from __future__ import annotations
 

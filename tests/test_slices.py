@@ -1,4 +1,4 @@
-"""Slices of the source."""
+"""Slices: the parts of a page's source that are parsed."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from lemonde_parse import (
     parse,
 )
 from lemonde_parse.intake.slices import cut
-
-# Slices
-
 
 MAIN = (("<main", "</main>"),)
 
@@ -29,7 +26,7 @@ MAIN = (("<main", "</main>"),)
         (b'<p title="a > b">x</p><main>a</main>', b"<main>a"),
     ],
 )
-def test_a_slice_is_from_the_first_opening_to_the_last_closing(page: bytes, part: bytes) -> None:
+def test_slice_runs_from_the_first_start_tag_to_the_last_end_tag(page: bytes, part: bytes) -> None:
     assert cut(page, MAIN) == (part, True)
 
 
@@ -37,7 +34,7 @@ def test_a_slice_is_from_the_first_opening_to_the_last_closing(page: bytes, part
     "page",
     [b"", b"<body>a</body>", b"<main>a", b"</main>", b"</main><main>a", b"<MAIN>a</MAIN>"],
 )
-def test_without_opening_or_closing_there_is_no_slice(page: bytes) -> None:
+def test_page_without_the_start_or_end_tag_has_no_slice(page: bytes) -> None:
     assert cut(page, MAIN) == (None, False)
 
 
@@ -57,7 +54,7 @@ def test_without_opening_or_closing_there_is_no_slice(page: bytes) -> None:
     ],
     ids=bytes.decode,
 )
-def test_slice_after_an_opening_that_is_not_a_tag_is_uncertain(decoy: bytes) -> None:
+def test_slice_after_text_that_looks_like_its_start_tag_is_uncertain(decoy: bytes) -> None:
     part, is_certain = cut(decoy + b"<main>a</main>", MAIN)
     assert part is not None
     assert not is_certain

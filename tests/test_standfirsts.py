@@ -124,7 +124,7 @@ def test_paragraph_above_a_label_stays_in_the_body() -> None:
     assert (article.description, texts(article)) == (None, [BODY[0], labelled, *BODY[1:]])
 
 
-def test_moment_nearest_to_the_text_is_the_dateline() -> None:
+def test_date_and_time_nearest_to_the_text_are_the_dateline() -> None:
     teaser = ("Marc Roi, le 1 mai 2023 à 8h00", "Une halle rouvre")
     dateline = "Ana Gil, le 3 mai 2023 à 10h00"
     article = parse_text("\n\n".join(["Se connecter", *MENU, *teaser, HEADLINE, dateline, *BODY]))
@@ -132,7 +132,7 @@ def test_moment_nearest_to_the_text_is_the_dateline() -> None:
     assert ([one.name for one in article.authors], texts(article)) == (["Ana Gil"], list(BODY))
 
 
-def test_first_of_adjacent_moments_is_the_date_of_publication() -> None:
+def test_first_of_two_adjacent_dates_is_the_publication_date() -> None:
     moments = ("3 mai 2023 à 10h00", "4 mai 2023 à 9h00")
     article = parse_text("\n\n".join(["Se connecter", *MENU, HEADLINE, *moments, *BODY]))
     assert article.date_published == datetime.fromisoformat("2023-05-03T10:00+02:00")

@@ -179,8 +179,8 @@ def test_arrow_types_match_the_types_of_cells() -> None:
 
 
 def test_rows_of_articles_and_of_bad_pages_make_a_table(tmp_path: Path) -> None:
-    """The columns are those of the schema; a round trip through a file only loses the offsets of
-    dates."""
+    """The columns are those of the schema; a round trip through a file loses only the UTC offsets
+    of dates."""
     rows = [read_row((folder / "page.html").read_bytes(), source=folder.name) for folder in FOLDERS]
     rows += [read_row(b"", source="empty"), read_row(FRONT, source="front")]
     assert all(list(row) == arrow_schema().names for row in rows)

@@ -407,7 +407,7 @@ steps: st.SearchStrategy[list[Step]] = st.lists(
 
 
 def built(made: list[Step], *, splits: bool) -> list[Text]:
-    """Run steps on a builder: close marks left open, and skip ends without a mark."""
+    """Run steps on a builder. Skip an end without an open mark, and close all marks at the end."""
     builder = TextBuilder()
     builder.splits = splits
     depth = 0

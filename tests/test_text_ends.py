@@ -108,7 +108,7 @@ def test_article_ends_above_teasers_with_more_text_than_itself() -> None:
     assert texts(article) == list(BODY)
 
 
-def test_label_above_more_text_than_above_it_does_not_end_the_article() -> None:
+def test_label_with_more_text_below_than_above_does_not_end_the_article() -> None:
     links = teasers(between=1)[6:]
     article = parse_text(page("• ", after=("Et aussi", *links)))
     assert [text for text in texts(article) if text in links[::2]] == links[::2]
@@ -131,7 +131,7 @@ def test_article_ends_above_the_name_of_its_author() -> None:
     assert texts(article) == list(BODY)
 
 
-def test_name_in_a_list_above_the_box_of_an_author_is_not_text() -> None:
+def test_name_in_a_list_above_an_author_box_is_not_text() -> None:
     box = "Journaliste au Monde Suivre Aller sur la page de ce journaliste"
     article = parse_text(page("• ", after=("• Jeanne Olmet (à Tréval)", box, "Une dernière ligne")))
     assert article.text == "\n\n".join(BODY)

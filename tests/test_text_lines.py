@@ -1,4 +1,4 @@
-"""Lines of texts: captions, badges, buttons, bylines, notices."""
+"""Lines of a text: captions, badges, buttons, bylines, notices."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from lemonde_parse.plaintext.unwrap import raised, unwrap
 from plain_texts import FIRST, SECOND, texts
 
 TEXTS: Final = sorted((Path(__file__).parent / "texts").glob("*/page.*"))
-"""Pastes and dumps in the form that programs print, with invented prose. As for pages, each has
-the output of `Article.to_dict` without the report (expected.json), and the removals
+"""Pastes and dumps as programs print them, with invented prose. The same folder contains the
+expected output of `Article.to_dict`, without the report (expected.json), and the expected removals
 (removed.json)."""
 
 
@@ -37,14 +37,14 @@ def test_unwrap_joins_wrapped_lines() -> None:
 
 
 def test_repeated_words_before_a_sentence_are_not_a_caption() -> None:
-    said = "Je suis fatiguée. Je suis fatiguée. Et personne, dans ce ministère, ne m’écoute."
+    quote = "Je suis fatiguée. Je suis fatiguée. Et personne, dans ce ministère, ne m’écoute."
     assert (
         texts(
             parse_text(
-                f"Un titre de port\n\nPublié le 3 mai 2023 à 10h00\n\n{FIRST}\n\n{said}\n\n{SECOND}"
+                f"Un titre de port\n\nPublié le 3 mai 2023 à 10h00\n\n{FIRST}\n\n{quote}\n\n{SECOND}"
             )
         )[1]
-        == said
+        == quote
     )
 
 
@@ -296,11 +296,11 @@ def test_the_reading_time_after_the_date_is_read(line: str, minutes: int) -> Non
         "raised letters",
         "emphasis",
         "empty lines",
-        "words that come back",
+        "repeated words",
     ],
 )
-def test_unclosed_signs_take_little_time(text: str) -> None:
-    """Searching for each sign's counterpart up to the end of the text would take minutes."""
+def test_unclosed_symbols_take_little_time(text: str) -> None:
+    """Searching the rest of the text for the counterpart of each symbol would take minutes."""
     text = f"{FIRST}\n\n{text}"
     assert isinstance(parse_text(f"# Un titre\n\n{text}" if "[" in text else text), Article)
 
@@ -379,7 +379,7 @@ def test_misdecoded_text_is_repaired_with_a_warning() -> None:
 
 def test_french_text_without_accents_gives_a_warning() -> None:
     words = "Le port est dans la ville des dockers, une ville qui est dans le vent, "
-    text = f"{words * 2}et les bacs sont la. "  # with 12 of the counted words
+    text = f"{words * 2}et les bacs sont la. "  # contains 12 frequent French words, the minimum for the warning
     warnings = parse_text(text + "Rien ne bouge dans la ville.").report.warnings
     assert [warning.code for warning in warnings] == ["encoding", "unidentified"]
     shorter = parse_text(words + "et rien ne bouge dans la ville.").report.warnings

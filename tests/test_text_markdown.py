@@ -124,7 +124,7 @@ def test_alternative_text_that_a_caption_repeats_has_at_least_20_characters(
     assert len(article.body) == blocks
 
 
-def test_date_in_a_heading_is_a_heading() -> None:
+def test_heading_that_is_a_date_stays_a_heading() -> None:
     text = "Le quai du Levant ferme à minuit, et la grue attend le matin pour reprendre."
     article = parse_text(f"# Le port\n\n## 2 mars 2021\n\n{text}\n\n{text}")
     assert article.body[0] == Heading(text="2 mars 2021", level=2)
@@ -159,7 +159,7 @@ def test_text_with_formatted_words_is_read_as_markdown() -> None:
 
 
 def test_comments_of_a_blog_in_markdown_are_removed() -> None:
-    """Two lines of a footer end a text without a menu; lists and quotes below it are removed too."""
+    """Two footer lines end a text without a menu; lists and quotes below them are removed too."""
     footer = (
         "Cette entrée a été publiée dans Actualité. Vous pouvez la mettre en favoris",
         "### 17 commentaires à _Le bac_",

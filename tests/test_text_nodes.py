@@ -1,4 +1,4 @@
-"""Text from `get_text`: restoring the blocks of a page."""
+"""Text from BeautifulSoup's `get_text`: restoring the blocks of the page."""
 
 from __future__ import annotations
 

@@ -226,7 +226,7 @@ MARKDOWN: Final = "**Un** mot et [un](/a) lien."
         ),
     ],
 )
-def test_candidate_has_these_features(
+def test_title_candidate_has_the_expected_features(
     above: Sequence[str], candidate: str, features: Collection[str]
 ) -> None:
     article = parse_text("\n\n".join([*above, DATE, *BODY]))

@@ -98,8 +98,8 @@ def test_unclosed_elements_between_paragraphs_lose_no_words(tag: str, depth: int
 
 
 def test_unmatched_end_tags_of_a_very_deep_page_are_ignored() -> None:
-    """For each such tag, libxml2 searches all open elements. It ignores the end tag of an element
-    in which a table or a div is still open, and turns </p> into a paragraph."""
+    """For each unmatched end tag, libxml2 searches all open elements. It ignores the end tag of an
+    element in which a table or a div is still open, and turns </p> into a paragraph."""
     deep = b"<div>" * 2_500
     root, _ = build(
         deep + b"un</x> deux<b></b><u><table><tr><td></u> trois</table> quatre</p> cinq</div> six"
@@ -165,7 +165,7 @@ def test_too_many_attributes_are_dropped_with_a_warning(attributes: str) -> None
     assert len(first.attrib) == MAX_ATTRIBUTES
 
 
-def test_tag_with_as_many_attributes_as_the_limit_keeps_them() -> None:
+def test_tag_at_the_limit_of_attributes_keeps_them_all() -> None:
     attributes = " ".join(f"a{number}=1" for number in range(MAX_ATTRIBUTES))
     root, warnings = build(f"<p {attributes}>mot</p>{'<b a=1>x</b>' * 9}".encode())
     assert root is not None
@@ -216,8 +216,8 @@ def test_too_many_attributes_are_dropped_in_every_form_of_a_page() -> None:
 
 
 def test_control_characters_of_very_deep_pages_are_dropped() -> None:
-    """Found by fuzzing: lxml reads such characters from a source, but does not accept them from
-    Python."""
+    """Found by fuzzing: lxml accepts control characters in the source of a page, but not in strings
+    from Python."""
     page = (
         '<article class="article__content"><p>Deux\x01 mots, '
         f'<a href="/un\x02\x1ftitre">un lien</a>.</p></article>{"<div>" * 3_000}'

@@ -1,4 +1,4 @@
-"""Plain typography replaces some characters, and changes nothing else."""
+"""Plain typography replaces typographic characters, and changes nothing else."""
 
 from __future__ import annotations
 

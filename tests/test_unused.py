@@ -18,15 +18,15 @@ PAGE = b"""<html><body><nav class="share"><h1>Le menu</h1></nav><main>
 <p class="other">Ailleurs.</p></main></body></html>"""
 
 
-def unused(**said: Any) -> list[UnusedRow]:
-    """Return the rows of a layout with these arguments that change nothing on `PAGE`."""
+def unused(**arguments: Any) -> list[UnusedRow]:
+    """Make a layout with these arguments, and return its rows that change nothing on `PAGE`."""
     layout = Layout(
         **{
             "name": "mine",
             "markers": ("story",),
             "content": (".story",),
             "scope": ("main",),
-            **said,
+            **arguments,
         }
     )
     root, _ = tree.build_page(PAGE)
@@ -66,7 +66,8 @@ def test_role_row_is_used_if_no_earlier_row_matches_an_element() -> None:
 
 
 def test_role_row_outside_the_content_is_not_read() -> None:
-    """An element is outside the content, inside a removed element, or after a `stop_at` row."""
+    """Elements are not read outside the content, inside a removed element, and after a `stop_at`
+    element."""
     roles = {
         ".share": Role.SHARE,
         ".other": Role.ASIDE,

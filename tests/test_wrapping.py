@@ -58,7 +58,7 @@ def test_date_and_related_link_are_paragraphs_without_empty_lines(width: int, in
 
 
 @pytest.mark.parametrize(("unspaced", "is_spaced"), [(0, True), (1, True), (2, False)])
-def test_four_in_five_short_sentence_ends_have_an_empty_line_below(
+def test_text_is_spaced_if_empty_lines_follow_four_in_five_short_sentences(
     unspaced: int, is_spaced: bool
 ) -> None:
     full = "Le bac ne passe plus, et"
@@ -70,7 +70,7 @@ def test_four_in_five_short_sentence_ends_have_an_empty_line_below(
 
 @pytest.mark.parametrize(("full", "is_joined"), [(2, False), (3, True)])
 def test_width_is_found_from_three_full_lines(full: int, is_joined: bool) -> None:
-    """Lines this long are not read as the lines of a short file."""
+    """The lines are too long for the rule for short texts to apply."""
     line = "Le bac de Tréval ne passe plus, " + "et on attend sur le quai que le vent tombe " * 2
     raw = [*[f"{line}puis"] * full, "on rentre."]
     joined = [" ".join(raw)] if is_joined else raw
@@ -148,8 +148,8 @@ def test_no_break_space_is_not_a_possible_line_break() -> None:
 
 
 def test_line_that_starts_with_a_link_number_and_a_quotation_mark_is_joined() -> None:
-    """The text between « and its word cannot be wrapped, so the quotation mark moves to the next
-    line with the word."""
+    """A line cannot break between « and its word, so the quotation mark moves to the next line with
+    the word."""
     above = "Certains élus de la région rêvent déjà, depuis leur banc,"
     raw = "\n\n".join(
         [
@@ -185,7 +185,7 @@ def test_number_with_a_full_stop_is_an_item_unless_it_ends_a_sentence(
 
 
 @pytest.mark.parametrize(("verses", "is_joined"), [(5, True), (6, False)])
-def test_lines_near_the_width_are_at_least_two_in_five(verses: int, is_joined: bool) -> None:
+def test_width_needs_two_in_five_lines_near_it(verses: int, is_joined: bool) -> None:
     wrapped = (
         "Le marché reprend lundi, et avec lui les habitudes de la place, les cageots",
         "et le café de sept heures, que la mairie voudrait voir fermer avant midi",
@@ -198,7 +198,9 @@ def test_lines_near_the_width_are_at_least_two_in_five(verses: int, is_joined: b
 
 
 @pytest.mark.parametrize(("stops", "is_joined"), [(2, True), (3, False)])
-def test_half_of_the_lines_near_the_width_break_off(stops: int, is_joined: bool) -> None:
+def test_width_needs_half_of_the_lines_near_it_to_end_mid_sentence(
+    stops: int, is_joined: bool
+) -> None:
     lines = [
         f"Le marché reprend lundi, et avec lui les habitudes de la place, n° {n}" for n in range(4)
     ]
@@ -250,6 +252,6 @@ def test_lines_that_are_not_wrapped_stay_separate(text: str) -> None:
 
 
 @pytest.mark.parametrize(("count", "unit"), [(4, "5 6 7 8 mots"), (5, "5 6 7 8 9")])
-def test_at_most_five_words_form_a_unit(count: int, unit: str) -> None:
+def test_at_most_five_words_are_kept_together(count: int, unit: str) -> None:
     numbers = " ".join(map(str, range(5, 5 + count)))
     assert _unit(f"{numbers} mots de la fin") == unit

@@ -1,8 +1,8 @@
-"""Rewrites expected.json and removed.json of tests/pages and tests/texts, and expected.json of
+"""Rewrites expected.json and removed.json in tests/pages and tests/texts, and expected.json in
 tests/exports, for review with `git diff`.
 
 ``python tests/write_pages.py``: every page; ``python tests/write_pages.py NAME …``: these pages.
-The files contain what the library reads, so compare each changed line with the page.
+The files record what the library reads, right or wrong, so compare each changed line with the page.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _WIDTH: Final = 133
 
 
 def main(names: list[str]) -> None:
-    """Write the files of the named pages, or of all."""
+    """Write the files of the named pages, or of all pages."""
     for file in sorted(EXPORTS.glob("*/export.*")):
         if not names or file.parent.name in names:
             documents = [document(item) for item in parse_export(file)]
@@ -38,8 +38,8 @@ def main(names: list[str]) -> None:
 
 
 def document(item: Article | DocumentError) -> dict[str, object]:
-    """Return a document of an export: its fields with a value, its layout, removals and warnings, or
-    its error."""
+    """Return the expected.json of a document of an export: its fields that have a value, its layout,
+    removals and warnings, or its error."""
     if isinstance(item, DocumentError):
         return {"error": str(item), "text": item.text}
     metadata: dict[str, object] = {
@@ -65,7 +65,7 @@ def removed(article: Article) -> list[list[object]]:
 
 
 def written(value: object, indent: str = "") -> str:
-    """Format JSON so that values are on one line if they fit, except the article itself."""
+    """Format JSON: put each value on one line if it fits, except the article itself."""
     line = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, dict | list) or (indent and len(indent) + len(line) <= _WIDTH):
         return line

@@ -1,5 +1,5 @@
-"""Code that must not type-check: each marked line is an error under mypy --strict and pyright,
-which reject unnecessary marks. The file is never run.
+"""Code that must not type-check: each line marked "type: ignore" is an error under mypy --strict and
+pyright, which also reject unnecessary marks. The file is never run.
 """
 
 from __future__ import annotations

@@ -92,7 +92,8 @@ def _outline(page: bytes) -> tuple[str, tuple[str, ...], Counter[str]]:
 
 
 def _beside(article: Article) -> Counter[str]:
-    counts = Counter(f"removals as {removal.reason}" for removal in article.report.removed)
+    reasons = (removal.reason for removal in article.report.removed)
+    counts = Counter(f"removals with the reason {reason}" for reason in reasons)
     counts["related links"] = len(article.related_links)
     return counts
 
