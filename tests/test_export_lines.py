@@ -112,10 +112,10 @@ def test_newspaper_and_date_inside_a_text_do_not_start_a_document() -> None:
     ):
         longer = text.replace("Le lac leur a", f"Ils ont lu\n{lines}\nLe lac leur a")
         assert len(list(parse_export(longer))) == 2
-    begun = (
+    document = (
         "\n\nLa Gazette\nSciences, lundi 2 janvier 2012 540 mots, p. 8\n\nUn titre\n\nLe lac leur a"
     )
-    assert len(list(parse_export(text.replace("Le lac leur a", begun)))) == 3
+    assert len(list(parse_export(text.replace("Le lac leur a", document)))) == 3
 
 
 def test_only_a_link_to_the_newspaper_gives_the_canonical_address() -> None:

@@ -49,7 +49,7 @@ def words_of(item: Article | DocumentError) -> Counter[str]:
         return words(item.text)
     fields = [item.headline, item.kicker, item.description]
     if any(one.field == "byline" and one.origin == "export" for one in item.report.sources):
-        fields.append(item.byline)  # a signature below the text is a removal
+        fields.append(item.byline)  # a byline below the text is reported as a removal
     links = [text for link in item.related_links for text in (link.label, link.headline)]
     removed = [removal.text for removal in item.report.removed]
     return words(" ".join([*filter(None, fields), item.text, *links, *removed]))
@@ -99,7 +99,7 @@ def plain(item: Article | DocumentError) -> object:
 
 @pytest.mark.parametrize("file", TEXTS, ids=name)
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
-def test_line_ends_of_other_systems_have_no_effect(file: Path, end: str) -> None:
+def test_line_endings_of_other_systems_have_no_effect(file: Path, end: str) -> None:
     text = file.read_text("utf-8").replace("\n", end)
     assert list(map(document, parse_export(text))) == list(map(document, parse_export(file)))
 
@@ -114,7 +114,7 @@ def test_control_characters_have_no_effect(file: Path) -> None:
     assert list(map(str, parse_export(marked))) == list(map(str, parse_export(plain)))
 
 
-def test_every_record_has_a_test_export() -> None:
+def test_every_export_layout_has_a_test_file() -> None:
     names = {
         item.report.layout
         for file in FILES
@@ -240,7 +240,7 @@ def test_documents_are_parsed_lazily() -> None:
 
 
 @given(st.lists(st.text(st.characters(categories=("L", "Nd", "Zs")), max_size=40), max_size=8))
-def test_no_word_of_any_text_is_lost(bodies: list[str]) -> None:
+def test_generated_export_loses_no_words(bodies: list[str]) -> None:
     page = europresse("Un début.", *bodies)
     root, _ = tree.build(page.encode())
     assert root is not None

@@ -41,7 +41,7 @@ METHODS: Final = frozenset(
 )
 
 ALLOWED: Final = {
-    "invent.page._ADDRESS": "a match takes in the whole address, so that none starts inside it",
+    "invent.page._ADDRESS": "a match consumes the whole address, so no other starts inside it",
     "wording.matching._TOKEN": "reads the phrase table, not the pages",
     "wording.matching._PIECE": "reads the phrase table, not the pages",
 }

@@ -121,7 +121,7 @@ def test_similarity_estimates_the_share_of_common_runs(
     seed: int, length: int, share: float
 ) -> None:
     """The end of the second text is rewritten. The tolerance is five standard errors, plus a margin
-    for empty places, which borrow the values of other places."""
+    for empty places of a fingerprint, which borrow the values of other places."""
     draw = random.Random(seed)  # noqa: S311
     first = [f"{draw.choice(WORDS)}{draw.randrange(50)}" for _ in range(length)]
     kept = int(length * share)

@@ -1,4 +1,4 @@
-"""Articles with untidy texts in every format."""
+"""Articles with untidy texts, written in every format."""
 
 from __future__ import annotations
 
@@ -101,8 +101,7 @@ def test_every_format_writes_any_article(article: Article) -> None:
     ],
 )
 def test_invalid_characters_do_not_hide_unsafe_addresses(form: str, character: str) -> None:
-    """Such characters are dropped when an address is written, so the rest of the address must be
-    safe."""
+    """The formats drop these characters from addresses, so the rest of the address must be safe."""
     address = form.format(character)
     article = Article(
         body=(

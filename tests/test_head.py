@@ -1,4 +1,4 @@
-"""Metadata in the head of a page, even below its early end, and character references in it."""
+"""Metadata of pages whose head ends too early, and character references in attributes."""
 
 from __future__ import annotations
 

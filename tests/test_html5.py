@@ -263,7 +263,7 @@ def test_many_and_deep_elements_take_little_time(content: str) -> None:
     assert time.process_time() - start < 3
 
 
-# Words in reading order
+# Replaced words, and emoji
 
 
 @pytest.mark.parametrize(

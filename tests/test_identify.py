@@ -120,11 +120,11 @@ def test_markdown_of_the_library_has_no_warning() -> None:
         ("Le vent se lève", True),
         ("Vent debout", False),  # two words
         ("Mme Claire Vasseur", False),  # a name
-        ("Lu Mme Claire Roy", False),  # one small word of four
+        ("Lu Mme Claire Roy", False),  # only one lower-case word of four
         ("le port de Claire Roy", True),
         ("LE VENT SE LEVE AU PORT", True),
         ("PARIS NICE LYON BREST CAEN", False),  # five words in capitals
-        ("rue du Port, 12", False),  # a figure
+        ("rue du Port, 12", False),  # contains a number
         ("Vingt-trois bacs.", True),
         ("x = f(a[1], b[2]) + c[3].", False),  # less than four fifths are letters
         ("Il est 12 h 30, au port.", False),  # less than four fifths are letters
@@ -135,7 +135,7 @@ def test_sentences_and_lines_of_verse_are_prose(text: str, expected: bool) -> No
     assert is_prose(text) is expected
 
 
-def test_one_line_of_words_among_figures_is_not_an_article() -> None:
+def test_one_line_of_words_among_numbers_is_not_an_article() -> None:
     figures = "44000 Nantes 12\n\n" * 4
     with pytest.raises(NotAnArticleError):
         parse_text(f"le port de Tréval\n\n{figures}")

@@ -57,7 +57,7 @@ def test_invented_page_has_no_long_word_of_the_prose_except_known_phrases(path: 
 
 @every_page
 def test_invented_source_has_no_long_word_of_the_prose_except_markup(path: Path) -> None:
-    """This includes attributes, addresses, JSON and comments."""
+    """The source includes attributes, addresses, JSON and comments."""
     page = path.read_bytes()
     kept = keys_of(long_words(parse(page).text)) & keys_of(
         long_words(invent_page(page, "needed").decode())
@@ -393,7 +393,7 @@ def test_bug_report_that_fails_prints_one_error_line(
     )
 )  # fmt: skip
 def test_any_source_keeps_its_paragraph_tags_or_is_refused(parts: list[str]) -> None:
-    """Compare the numbers of `<p `."""
+    """The number of `<p ` in the source stays the same."""
     page = "<!DOCTYPE html><p>" + "".join(parts)
     try:
         written = invent_page(page.encode(), "needed").decode()

@@ -33,7 +33,7 @@ def test_output_is_the_same_for_any_number_of_processes(
     assert Path("1").read_bytes() == Path("2").read_bytes()
     assert Path("1").stat().st_size > 1_500
     assert errors[0] == errors[1]
-    assert errors[0].count("\n") == 4  # including a document of the export
+    assert errors[0].count("\n") == 4  # one of them is for a document of the export
     del crawl
 
 
@@ -96,7 +96,8 @@ def test_pages_of_a_killed_worker_are_read_again(crawl: Path) -> None:
 
 
 def test_page_that_kills_its_worker_is_an_error(crawl: Path, tmp_path: Path) -> None:
-    """Python imports a module named sitecustomize when it starts; this one exits on one page."""
+    """Python imports a module named sitecustomize when it starts. The module written here ends the
+    process when one of the pages is opened."""
     (tmp_path / "python").mkdir()
     (tmp_path / "python" / "sitecustomize.py").write_text(
         "import os, sys\n"

@@ -1,4 +1,4 @@
-"""Layouts as data: selectors, roles, errors of invalid records, and the layouts of the library."""
+"""Layouts as data: selectors, roles, errors in invalid records, and the layouts of the library."""
 
 from __future__ import annotations
 
@@ -273,14 +273,14 @@ def test_formatting_tags_have_marks(tag: str, mark: MarkKind) -> None:
     assert layout().entry(element(tag)).mark == mark
 
 
-def test_value_of_a_removed_role_is_a_reason() -> None:
+def test_values_of_removed_roles_are_reasons() -> None:
     assert {role.value for role in REMOVED} == set(REMOVED.values())
     assert Role.ADVERTISEMENT in REMOVED
     assert not {Role.PARAGRAPH, Role.RELATED, Role.PULL_QUOTE, Role.IGNORE} & set(REMOVED)
 
 
 def test_removed_html_tags_are_boilerplate() -> None:
-    # AMP elements are named for their content.
+    # AMP elements may have other reasons, because their names describe their content.
     own = {role for tag, role in HTML_ROLES.items() if not tag.startswith("amp-")}
     assert {role for role in own if role in REMOVED} <= {Role.BOILERPLATE}
 
@@ -357,7 +357,7 @@ def test_candidates_are_layouts_with_a_marker_in_the_page() -> None:
     ],
 )
 def test_site_layout_is_not_a_candidate_for_other_sites(address: str, names: list[str]) -> None:
-    """An address without a domain excludes no layout; a layout without sites matches any page."""
+    """An address without a domain allows every layout; a layout without sites matches any page."""
     known = [
         layout(name="gazette", sites=("gazette.example",), markers=("<p",)),
         layout(name="courrier", sites=("courrier.example",), markers=("<p",)),

@@ -129,7 +129,7 @@ def test_text_of_a_live_post_is_read_in_any_element(around_posts: str, around_te
     ]
 
 
-def test_header_of_the_application_is_removed_and_cards_are_pictures() -> None:
+def test_header_of_the_mobile_application_is_removed_and_cards_are_pictures() -> None:
     article = parse(
         '<div class="article_content"><div class="masthead"><a>Le Monde</a></div>'
         '<div class="sections"><a href="lmfr://planete">Planète</a></div>'
@@ -175,8 +175,8 @@ def test_caption_of_a_table_becomes_its_first_row() -> None:
     ]
 
 
-def test_link_to_the_application_does_not_select_its_layout() -> None:
-    """Every page of the site mentions the application, whose layout must not match."""
+def test_link_to_the_mobile_application_does_not_select_its_layout() -> None:
+    """Every page of the site names the mobile application, whose layout must not match."""
     article = parse(
         '<html lang="fr"><head><meta property="al:ios:url" '
         'content="lmfr://element/article/6187099"></head><body>'

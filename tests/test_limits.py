@@ -83,7 +83,7 @@ def signed(names: list[str], head: str = "") -> Article:
 def test_names_are_read_from_the_start_of_a_long_byline() -> None:
     article = signed(NAMES)
     assert article.byline == "Par " + ", ".join(NAMES)
-    assert len(article.authors) == 90  # "Par " and 90 times 11 characters: a name and ", "
+    assert len(article.authors) == 90  # "Par " and 90 names of 9 characters, each with ", "
     assert [author.name for author in article.authors] == NAMES[:90]
     assert limited(article) == [
         f"searched only 1000 of {len(article.byline)} characters of a byline for names"
@@ -142,9 +142,9 @@ def test_many_short_bylines_are_all_read() -> None:
     ],
 )
 def test_line_too_long_for_a_phrase_is_kept_with_a_warning(beginning: str) -> None:
-    """A line of at most the maximum length is removed."""
-    begun = "Envie de lire la suite ? "
-    short = parse(ONE_PAGE.format("", f"<p>{begun}{'mot ' * 50}</p>"))
+    """A line of up to 250 characters is removed."""
+    phrase = "Envie de lire la suite ? "
+    short = parse(ONE_PAGE.format("", f"<p>{phrase}{'mot ' * 50}</p>"))
     assert (short.text, limited(short)) == ("Une phrase.\n\nFin.", [])
     line = f"{beginning}{'mot ' * 80}".strip()
     article = parse(ONE_PAGE.format("", f"<p>{line}</p>"))
@@ -207,7 +207,7 @@ def test_nested_fields_are_read_a_limited_number_of_times(
 
 def test_author_has_the_address_of_the_innermost_unclosed_link() -> None:
     """Found by fuzzing: each unclosed link contains all following words, and comparing hundreds of
-    them with a name took seconds."""
+    such links with a name took seconds."""
     links = "".join(f'<a href="/signataires/{number}">' for number in range(200))
     page = (
         f'<main><h1>Un titre</h1><p><span class="meta__author">Par {links}Jeanne Orvel</a></span>'
@@ -219,7 +219,7 @@ def test_author_has_the_address_of_the_innermost_unclosed_link() -> None:
 
 
 def test_link_ends_at_the_start_of_another() -> None:
-    """Found by measuring: each nested link marked the entire text again."""
+    """Found by profiling: each nested link marked the entire text again."""
     words = "Un <a href='/1'>début <b>et <a href='/2'>une</a> suite</b>, puis</a> une fin."
     article = parse(ONE_PAGE.format("", f"<p>{words}</p>"))
     paragraph = article.paragraphs[1]

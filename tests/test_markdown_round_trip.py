@@ -65,7 +65,8 @@ def test_the_library_reads_its_own_html_of_every_page(article: Article) -> None:
 # Reading its own Markdown
 
 ADDRESSES: Final = {"authors", "canonical_url", "main_image"}
-"""Fields that are only partly read back: safe addresses, and the address of the main image."""
+"""Fields that are read back only in part: unsafe addresses are dropped, and the main image keeps
+only its address."""
 NOT_WRITTEN: Final = {"url", "body", "related_links", "report"}
 
 

@@ -217,7 +217,7 @@ def test_equal_values_have_equal_hashes(sample: Any, change: dict[str, object]) 
 @each_sample
 def test_pickled_data_is_equal_to_the_original(sample: attrs.AttrsInstance) -> None:
     for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
-        back = pickle.loads(pickle.dumps(sample, protocol))  # bytes made here  # noqa: S301
+        back = pickle.loads(pickle.dumps(sample, protocol))  # our own bytes  # noqa: S301
         assert back == sample
         assert attrs.asdict(back) == attrs.asdict(sample)
 
@@ -234,7 +234,7 @@ def test_collections_are_stored_as_tuples(sample: attrs.AttrsInstance) -> None:
 def test_errors_keep_message_and_attributes_when_pickled(
     error: LemondeParseError, attributes: dict[str, object]
 ) -> None:
-    back = pickle.loads(pickle.dumps(error))  # bytes made here  # noqa: S301
+    back = pickle.loads(pickle.dumps(error))  # our own bytes  # noqa: S301
     assert type(back) is type(error)
     assert str(back) == str(error)
     assert {name: getattr(back, name) for name in attributes} == attributes
@@ -261,7 +261,7 @@ def test_errors_have_clear_messages() -> None:
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 def test_layouts_can_be_pickled(layout: Layout) -> None:
-    back = pickle.loads(pickle.dumps(layout))  # bytes made here  # noqa: S301
+    back = pickle.loads(pickle.dumps(layout))  # our own bytes  # noqa: S301
     assert (back.name, dict(back.roles), dict(back.fields)) == (
         layout.name,
         dict(layout.roles),
@@ -271,7 +271,7 @@ def test_layouts_can_be_pickled(layout: Layout) -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_roles_are_the_same_object_after_pickling(role: Role) -> None:
-    assert pickle.loads(pickle.dumps(role)) is role  # bytes made here  # noqa: S301
+    assert pickle.loads(pickle.dumps(role)) is role  # our own bytes  # noqa: S301
 
 
 def test_report_does_not_affect_equality() -> None:
@@ -359,5 +359,5 @@ def test_every_public_field_has_a_docstring() -> None:
 @pytest.mark.parametrize("name", lemonde_parse.__all__)
 def test_every_public_class_and_function_has_a_docstring(name: str) -> None:
     public = getattr(lemonde_parse, name)
-    if isinstance(public, type | FunctionType):  # others are aliases of types
+    if isinstance(public, type | FunctionType):  # the others are type aliases
         assert (public.__doc__ or "").strip()

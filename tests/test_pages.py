@@ -38,8 +38,8 @@ FOLDERS: Final = sorted(path.parent for path in HERE.glob("pages/*/page.html"))
 BY_NAME: Final = {layout.name: layout for layout in LAYOUTS}
 
 CORPUS: Final = os.environ.get("LEMONDE_PARSE_CORPUS")
-"""A folder with real pages in pages/; they belong to their publishers, and are not part of the
-project."""
+"""A folder with real pages in its subfolder pages/. They belong to their publishers, and are not part
+of the project."""
 REAL_PAGES: Final = sorted(Path(CORPUS, "pages").glob("*.html")) if CORPUS else []
 
 every_page = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

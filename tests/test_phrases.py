@@ -233,7 +233,7 @@ def test_first_letters_are_indexed(row: Phrase) -> None:
 
 @every_row
 def test_pattern_has_no_range_of_accented_letters(row: Phrase) -> None:
-    """`spelled` adds a letter after an accented one, which would change the range."""
+    """`spelled` adds the plain letter after each accented one, which would change the range."""
     classes = re.findall(r"(?<!\\)\[([^\]]*)\]", row.pattern)
     assert [one for one in classes if re.search(r"[^\x00-\x7f]-.|.-[^\x00-\x7f]", one)] == []
 

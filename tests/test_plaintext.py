@@ -331,7 +331,7 @@ def test_article_is_found_in_the_dump_of_an_entire_page(encoding: str) -> None:
     ]
 
 
-def test_a_with_grave_accent_broken_by_lynx_is_repaired() -> None:
+def test_letter_a_grave_broken_by_lynx_is_repaired() -> None:
     raw = f"{FIRST}\n\nIl part à Lyon, à pied, et revient à\nl’aube.".encode().replace(
         "à".encode(), b"\xc3"
     )

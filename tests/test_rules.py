@@ -30,7 +30,7 @@ NEVER: Final = [
 
 
 def read(example: AnyExample) -> Article:
-    """Parse the page or text in which an example is embedded."""
+    """Embed an example in a page or text, and parse that."""
     source = whole(example)
     return parse(source) if isinstance(source, bytes) else parse_text(source)
 

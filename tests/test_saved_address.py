@@ -21,7 +21,7 @@ from saved_pages import BODY, HEAD, LONG, TODAY, _page, _removed
 FOLDER = Path(__file__).parent / "pages"
 
 
-# Address and time
+# Address and date
 
 SAVED = "Thu Jul 06 2023 10:20:30 GMT+0200 (heure d’été d’Europe centrale)"
 SINGLE_FILE = (

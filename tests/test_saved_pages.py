@@ -281,7 +281,7 @@ def test_large_first_paragraph_without_its_class_is_a_paragraph(text: str, type_
 INNER = f'<div class="page" id="readability-page-1" data-omnivore-anchor-idx="1">{{}}<p>{LONG}</p></div>'
 
 
-def test_author_and_date_above_a_text_without_a_page_are_read() -> None:
+def test_author_and_date_in_a_fragment_are_read() -> None:
     above = "<h1>Le bac</h1><p>Par Lise Amont</p><p>Publié le 02 février 2021 à 06h30</p>"
     article = parse(INNER.format(above))
     assert (article.headline, article.text) == ("Le bac", LONG.strip())

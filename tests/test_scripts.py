@@ -132,7 +132,7 @@ def test_value_at_a_path_of_keys_is_found(value: Any, path: tuple[str, ...], fou
     assert at_path(value, *path) == found
 
 
-# The script data of a site
+# The context: data that a site assigns to a script variable
 
 
 def context_of(source: str) -> tuple[dict[str, Any] | None, list[ParseWarning]]:
@@ -357,7 +357,7 @@ def test_context_with_wrong_types_is_ignored(context: dict[str, Any]) -> None:
 
 
 @given(values_of_json, values_of_json, values_of_json)
-def test_no_context_raises_an_error(element: Any, article: Any, signature: Any) -> None:
+def test_any_context_is_read_without_an_error(element: Any, article: Any, signature: Any) -> None:
     huit = {
         "signatures": [signature, {"longName": signature, "origin": element}],
         "agencies": element,

@@ -213,7 +213,7 @@ def test_loose_annotations_are_detected() -> None:
 @pytest.mark.parametrize(
     ("function", "keyword"), [(parse, "template"), (parse_text, "layout"), (parse_text, "encoding")]
 )
-def test_unknown_keyword_is_a_type_error_of_the_function(
+def test_type_error_for_an_unknown_keyword_names_the_function(
     function: Callable[..., object], keyword: str
 ) -> None:
     message = rf"{function.__name__}\(\) got an unexpected keyword argument '{keyword}'; it takes "

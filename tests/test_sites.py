@@ -1,4 +1,4 @@
-"""The records of sites: how a page's host selects one, and the fields that it sets."""
+"""The records of sites: how the host of a page selects a record, and which fields it sets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The summary at the end of a run, and the lines of ``--verbose``."""
+"""The summary at the end of a run, and the lines that ``--verbose`` prints."""
 
 from __future__ import annotations
 

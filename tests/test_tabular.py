@@ -204,7 +204,7 @@ def test_rows_can_be_computed_in_other_processes() -> None:
     pages = [PAGE, b"", FRONT]
     mine = Layout(name="mine", markers=("article__content",), content=(".article__content",))
     read = partial(read_row, source="x")
-    assert pickle.loads(pickle.dumps(read))(PAGE) == read(PAGE)  # pickled on this line  # noqa: S301
+    assert pickle.loads(pickle.dumps(read))(PAGE) == read(PAGE)  # our own bytes  # noqa: S301
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         assert list(pool.map(read, pages)) == [read(page) for page in pages]
     assert read_row(PAGE, layouts=[mine])["layout"] == "mine"

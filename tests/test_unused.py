@@ -66,7 +66,7 @@ def test_role_row_is_used_if_no_earlier_row_matches_an_element() -> None:
 
 
 def test_role_row_outside_the_content_is_not_read() -> None:
-    """Elements are not read outside the content, inside a removed element, and after a `stop_at`
+    """Elements are not read outside the content, inside a removed element, or after a `stop_at`
     element."""
     roles = {
         ".share": Role.SHARE,

@@ -91,7 +91,7 @@ def test_width_is_found_despite_a_few_longer_lines() -> None:
 
 
 def test_width_is_found_despite_single_long_lines() -> None:
-    """Lines that are short anyway are not evidence of the width."""
+    """Lines that are too short to be wrapped are not evidence of the width."""
     single = "\n\n".join(
         f"Une légende parmi vingt autres, numéro {number}, sur une seule ligne"
         for number in range(20, 40)
