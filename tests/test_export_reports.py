@@ -35,7 +35,7 @@ def test_explain_names_the_grammar_of_an_export(file: Path) -> None:
     assert f"in the grammar of '{item.report.layout}' → " in report
 
 
-def test_every_rule_of_an_export_is_a_row_of_its_record() -> None:
+def test_every_rule_of_an_export_is_a_row_of_its_layout() -> None:
     """The exceptions are lines recognised by their position: their rule names the part of the
     document."""
     rules = {
@@ -73,7 +73,7 @@ def test_every_rule_of_an_export_is_a_row_of_its_record() -> None:
         ("nexis_text: line", None),
     ],
 )
-def test_the_row_of_a_removal_is_found(rule: str, place: str | None) -> None:
+def test_the_row_that_caused_a_removal_is_found(rule: str, place: str | None) -> None:
     assert place_in_export(rule) == place
 
 
@@ -109,8 +109,8 @@ def test_exports_take_linear_time_and_constant_memory(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["europresse-text", "factiva-text", "nexis-text"])
 def test_text_exports_take_constant_memory(name: str) -> None:
-    """Compare the memory peaks before the first document, for 500 and for 2,000 documents. They
-    include the scan of the file, but not the file itself."""
+    """Compare the memory peaks up to the first document, in files of 500 and of 2,000 documents.
+    They include the scan of the file, but not the file itself."""
     peaks = []
     for count in (500, 2000):
         raw = many(name, count // 2)

@@ -45,7 +45,7 @@ def test_void_elements_are_recognised_in_any_notation(markup: str) -> None:
     assert texts(markup) == ["Un mot."]
 
 
-def test_break_opportunity_does_not_split_a_word() -> None:
+def test_line_break_opportunity_does_not_split_a_word() -> None:
     article = read(
         "<ul><li>A<wbr>b</li><li>C</li></ul><table><tr><td>D<wbr>e</td><td>F</td></tr></table>"
         "<blockquote><p>G<wbr>h.</p></blockquote><figure><img src=a.jpg><figcaption>I<wbr>j"

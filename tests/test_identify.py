@@ -108,7 +108,7 @@ def test_text_with_only_a_markdown_heading_has_a_warning() -> None:
     assert article.headline == "Le bac de l’île"
 
 
-def test_markdown_of_the_library_has_no_warning() -> None:
+def test_markdown_written_by_the_library_has_no_warning() -> None:
     article = parse_text(f"# Le bac de l’île\n\n{PROSE}\n\n{MORE}")
     again = parse_text(article.to_markdown(metadata=True))
     assert again.report.warnings == ()

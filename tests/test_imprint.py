@@ -43,8 +43,10 @@ def test_similar_lines_do_not_give_the_language(language: str, text: str) -> Non
 @pytest.mark.parametrize(
     ("language", "label"), LANGUAGES, ids=[f"{code}.{label.name}" for code, label in LANGUAGES]
 )
-def test_label_is_matched_by_only_one_row_of_its_language(language: str, label: Label) -> None:
-    """Otherwise its own row would not be needed."""
+def test_examples_of_a_label_match_no_other_row_of_its_language(
+    language: str, label: Label
+) -> None:
+    """If other rows matched its examples, its own row would not be needed."""
     others = [row.pattern for code, row in LANGUAGES if code == language and row is not label]
     assert not [
         text
@@ -133,7 +135,7 @@ def test_front_matter_wins_over_labels() -> None:
     assert parse_text(text).in_language == "en"
 
 
-def test_labels_in_markdown_of_the_library_are_ignored() -> None:
+def test_labels_in_markdown_written_by_the_library_are_ignored() -> None:
     article = parse_text(f"Le bac reprend\n\n{PROSE}\n\n{PROSE}\n")
     written = article.to_markdown(metadata=True) + "\nPartager\n"
     assert parse_text(written).in_language is None

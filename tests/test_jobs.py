@@ -17,7 +17,7 @@ from lemonde_parse.command import main
 
 @pytest.fixture
 def crawl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Create and enter a folder with a crawl."""
+    """Create a folder of saved pages, and enter it."""
     monkeypatch.chdir(tmp_path)
     return save_crawl(tmp_path)
 

@@ -1,4 +1,4 @@
-"""Related links inside paragraphs, and below label headings."""
+"""Related links inside paragraphs, and below headings such as "Articles liés"."""
 
 from __future__ import annotations
 

@@ -266,7 +266,7 @@ def test_archived_section_front_is_refused(archive: str) -> None:
         (f"{LONG}Pourquoi ?", "heading"),
     ],
 )
-def test_large_first_paragraph_without_its_class_is_a_paragraph(text: str, type_: str) -> None:
+def test_first_paragraph_marked_up_as_a_heading_is_a_paragraph(text: str, type_: str) -> None:
     article = parse(
         f'<div id="readability-page-1" class="page"><h2>{text}</h2><h2>La nuit.</h2><p>{LONG}</p>'
         "</div>"
@@ -291,7 +291,7 @@ def test_author_and_date_in_a_fragment_are_read() -> None:
     )
 
 
-def test_line_of_a_reader_program_below_the_title_is_read() -> None:
+def test_byline_that_a_reader_program_adds_below_the_title_is_read() -> None:
     link = '<a href="https://gazette.example/bac">See original</a>'
     article = parse(f"<h1>Le bac</h1><p>Lise Amont, 02/02/2021 • {link}</p>{INNER.format('')}")
     assert (article.headline, article.text) == ("Le bac", LONG.strip())

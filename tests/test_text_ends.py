@@ -60,7 +60,7 @@ def test_article_ends_above_forms_and_lists_of_other_newspapers(end: str) -> Non
     assert texts(article) == list(BODY)
 
 
-def test_label_in_the_last_line_has_no_headline() -> None:
+def test_label_on_the_last_line_is_removed() -> None:
     article = parse_text("\n\n".join([*BODY, "Lire aussi"]))
     assert (texts(article), article.related_links) == (list(BODY), ())
     assert [(one.text, one.rule) for one in article.report.removed] == [
@@ -137,7 +137,7 @@ def test_name_in_a_list_above_an_author_box_is_not_text() -> None:
     assert article.text == "\n\n".join(BODY)
 
 
-def test_list_above_another_end_is_text() -> None:
+def test_list_above_other_footer_lines_is_text() -> None:
     article = parse_text(
         page("• ", after=("• Un pain", "Signaler une erreur", "Une dernière ligne"))
     )

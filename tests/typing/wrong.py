@@ -42,7 +42,7 @@ def assignments_to_frozen_objects(article: Article, paragraph: Paragraph) -> Non
 
 
 def attributes_that_some_blocks_lack(block: Block) -> None:
-    str(block.text)  # type: ignore[union-attr]  # a Figure has none
+    str(block.text)  # type: ignore[union-attr]  # a Figure has no text
     str(block.marks)  # type: ignore[union-attr]
     if block.type == "headline":  # type: ignore[comparison-overlap]
         pass
