@@ -91,7 +91,7 @@ MARKDOWN: Final = "**Un** mot et [un](/a) lien."
                 "last line",
                 "as short as a section's name",
                 "only a byline or standfirst below",
-                "short, below the search",
+                "short, below the search box",
             },
         ),
         (
@@ -200,7 +200,7 @@ MARKDOWN: Final = "**Un** mot et [un](/a) lien."
                 "last line but one",
                 "title of the document",
                 "first line longer than a section's name",
-                "goes on below",
+                "continues below",
             },
         ),
         (
@@ -221,7 +221,7 @@ MARKDOWN: Final = "**Un** mot et [un](/a) lien."
                 "last line",
                 "as short as a section's name",
                 "only a byline or standfirst below",
-                "starts small",
+                "starts with a lower-case letter",
             },
         ),
     ],

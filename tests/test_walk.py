@@ -6,8 +6,8 @@ import pytest
 
 from lemonde_parse import GENERIC, Article, Layout, ParseWarning, Role, parse
 
-ENDED = Layout(
-    name="ended",
+GAZETTE = Layout(
+    name="gazette",
     markers=("story",),
     content=(".story",),
     roles={".box": Role.ASIDE, ".offer": Role.PROMOTION},
@@ -16,14 +16,14 @@ ENDED = Layout(
 
 
 def read(content: str) -> Article:
-    return parse(f'<main><div class="story">{content}</div></main>', layout=ENDED)
+    return parse(f'<main><div class="story">{content}</div></main>', layout=GAZETTE)
 
 
 def removals(article: Article) -> list[tuple[str, str, str]]:
     return [(one.reason, one.text, one.rule) for one in article.report.removed]
 
 
-AFTER = "ended: stop_at"
+AFTER = "gazette: stop_at"
 STOP = '<p class="end">Témoignez.</p>'
 
 
@@ -104,14 +104,14 @@ def test_stop_element_with_a_removed_role_is_removed_for_that_role() -> None:
     article = read('<p>Il pleut.</p><div class="offer">Abonnez-vous</div> un <p>Deux.</p>')
     assert article.text == "Il pleut."
     assert removals(article) == [
-        ("promotion", "Abonnez-vous", "ended: .offer"),
+        ("promotion", "Abonnez-vous", "gazette: .offer"),
         ("boilerplate", "un Deux.", AFTER),
     ]
 
 
 def test_text_after_the_content_element_is_not_a_removal() -> None:
     page = f'<main><div class="story"><p>Il pleut.</p>{STOP} un</div> deux <p>Trois</p></main>'
-    assert [one.text for one in parse(page, layout=ENDED).report.removed] == ["Témoignez.", "un"]
+    assert [one.text for one in parse(page, layout=GAZETTE).report.removed] == ["Témoignez.", "un"]
 
 
 # The walk's own rules
@@ -160,7 +160,7 @@ def test_figure_has_the_largest_picture_of_a_srcset(candidates: str, url: str) -
 
 
 SENTENCE = "Le vent du nord a plié les roseaux du quai."
-READ_ON = "ended ends the article before most of its text; the rest was read too"
+READ_ON = "gazette ends the article before most of its text; the rest was read too"
 
 
 @pytest.mark.parametrize(

@@ -414,11 +414,11 @@ def title_features(
         and not any(len(pieces[at].text) > _SECTION for at in candidates if at < index),
         "last line, longer than a section's name": not is_short and not below,
         "date above": index > 0 and _is_dated(pieces[index - 1].text),
-        "short, below the search": is_short
+        "short, below the search box": is_short
         and index > 0
         and pieces[index - 1].text.lower() in _SEARCH,
-        "goes on below": index + 1 < len(pieces) and pieces[index + 1].text[:1].islower(),
-        "starts small": text[:1].islower(),
+        "continues below": index + 1 < len(pieces) and pieces[index + 1].text[:1].islower(),
+        "starts with a lower-case letter": text[:1].islower(),
         "list above": any(piece.is_item for piece in pieces[:index]),
         "list below": any(piece.is_item for piece in pieces[index:]),
     }
