@@ -157,7 +157,7 @@ def test_same_class_on_another_site_is_not_an_export() -> None:
         ('<link rel="canonical" href="https://base.example/mer.html">', True),
     ],
 )
-def test_a_page_that_declares_itself_an_article_is_not_refused_as_an_export(
+def test_page_declared_as_an_article_is_not_refused_as_an_export(
     tag: str, *, is_export: bool
 ) -> None:
     export = (FOLDER / "nexis-2018-counted").glob("*.html")

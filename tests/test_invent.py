@@ -252,7 +252,7 @@ def test_differences_are_named(
     assert invent(LABELLED.encode()).differences == differences
 
 
-def test_all_known_words_are_kept_if_the_page_would_otherwise_be_read_differently(
+def test_more_known_words_are_kept_if_the_page_is_read_differently(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     pages = {"needed": "<p>Une phrase.</p>", "known": LABELLED}

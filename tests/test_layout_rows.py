@@ -129,7 +129,7 @@ def test_text_of_a_live_post_is_read_in_any_element(around_posts: str, around_te
     ]
 
 
-def test_header_of_the_mobile_application_is_removed_and_cards_are_pictures() -> None:
+def test_app_header_is_removed_and_app_cards_are_pictures() -> None:
     article = parse(
         '<div class="article_content"><div class="masthead"><a>Le Monde</a></div>'
         '<div class="sections"><a href="lmfr://planete">Planète</a></div>'

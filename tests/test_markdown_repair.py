@@ -269,7 +269,7 @@ def test_standfirst_below_the_title_is_read(
     ("emphasis", "description", "body"),
     [("*", SECOND, ()), ("", None, (Paragraph(text=SECOND),))],
 )
-def test_line_in_italics_above_the_byline_is_the_standfirst_of_an_article_without_text(
+def test_line_in_italics_is_the_standfirst_of_an_article_without_text(
     emphasis: str, description: str | None, body: tuple[Paragraph, ...]
 ) -> None:
     article = parse_text(f"# Le phare\n\n{emphasis}{SECOND}{emphasis}\n\nPar Claire Vasseur")

@@ -43,7 +43,7 @@ HUNDRED: Final = "Il pleut. " * 9 + "Le bac dort"
     ("year", "announced", "share"),
     [(2024, 112, None), (2024, 113, "89%"), (2016, 113, "89%"), (2015, 113, None)],
 )
-def test_body_below_nine_tenths_of_the_announced_length_gives_a_warning_since_2016(
+def test_body_much_shorter_than_announced_gives_a_warning_since_2016(
     year: int, announced: int, share: str | None
 ) -> None:
     article = printed(

@@ -245,7 +245,7 @@ def test_captions_are_removed(caption: str) -> None:
     assert any(removal.text.startswith(CAPTION) for removal in article.report.removed)
 
 
-def test_line_directly_below_the_date_is_a_caption_if_empty_lines_separate_paragraphs() -> None:
+def test_line_right_below_the_date_is_a_caption() -> None:
     raw = page("   * ").replace(f"{DATE}\n\nTemps de Lecture 3 min.\n\n", f"{DATE}\n{CAPTION}\n\n")
     article = parse_text(raw)
     assert texts(article) == list(BODY)
@@ -281,7 +281,7 @@ def dotted(*parts: str) -> str:
     )
 
 
-def test_line_above_two_empty_lines_is_a_caption_on_pages_of_2012_to_2018() -> None:
+def test_line_above_two_empty_lines_is_a_caption_from_2012_to_2018() -> None:
     text = dotted(
         CAPTION,
         "\n\n\n",
@@ -304,7 +304,7 @@ def test_line_above_two_empty_lines_is_a_caption_on_pages_of_2012_to_2018() -> N
     assert CAPTION in parse_text(text.replace(DOTTED, DATE)).text
 
 
-def test_short_sentence_directly_below_a_paragraph_is_a_caption_on_pages_of_2012_to_2018() -> None:
+def test_sentence_right_below_a_paragraph_is_a_caption_from_2012_to_2018() -> None:
     article = parse_text(
         dotted(BODY[0], "\n", CAPTION, "\n\n", BODY[1], "\n\n", BODY[2], "\n\n", BODY[3])
     )
@@ -312,7 +312,7 @@ def test_short_sentence_directly_below_a_paragraph_is_a_caption_on_pages_of_2012
     assert [one.text for one in article.report.removed if one.rule == "caption.glued"] == [CAPTION]
 
 
-def test_last_line_directly_below_a_paragraph_is_text_on_pages_of_2012_to_2018() -> None:
+def test_last_line_right_below_a_paragraph_is_text_from_2012_to_2018() -> None:
     article = parse_text(
         dotted(BODY[0], "\n\n", BODY[1], "\n\n", BODY[2], "\n\n", BODY[3], "\n", "Elle attend.")
     )

@@ -37,7 +37,7 @@ def test_text_with_six_distinct_lines_of_boilerplate_is_read_as_a_page() -> None
     "below",
     ["Réservé aux abonnés", "Partager", "Facebook", "Temps de lecture : 3 min.", "Par Ana Gil"],
 )
-def test_line_with_a_status_button_or_byline_below_it_is_the_title_of_a_paste(below: str) -> None:
+def test_line_above_a_button_or_byline_is_the_title_of_a_paste(below: str) -> None:
     article = parse_text("\n\n".join([HEADLINE, below, *BODY]))
     assert (article.headline, texts(article)) == (HEADLINE, list(BODY))
     article = parse_text("\n\n".join([HEADLINE, "Un quai", *BODY]))
