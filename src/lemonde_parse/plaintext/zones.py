@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import accumulate, dropwhile
+from itertools import accumulate, dropwhile, groupby
 from typing import Final
 
 from attrs import define, field
 
 from lemonde_parse.article import Choice
 from lemonde_parse.classify.limits import LIMITS
-from lemonde_parse.classify.related import printed, unlinked
+from lemonde_parse.classify.related import printed
 from lemonde_parse.classify.rules import COUNTER, POST_TIME
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import looks_like_name
@@ -139,9 +139,9 @@ def is_dump(text: str) -> bool:
     """Match an entire page printed by a text browser, by its buttons, lists or numbered links."""
     return (
         text.count("(BUTTON)") > 1
-        or (("*" in text or "+" in text) and text.count("   * ") + text.count("   + ") > 5)
-        or ("•" in text and text.count("\n• ") > 5)
-        or ("\nReferences\n" in text and _LINKS.search(text) is not None)
+        or text.count("   * ") + text.count("   + ") > 5
+        or text.count("\n• ") > 5
+        or _LINKS.search(text) is not None
     )
 
 
@@ -156,14 +156,14 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
     if at is not None:
         pieces = [*pieces[:at], *pieces[at + 1 :]]
     dated = next((at for at, piece in enumerate(pieces) if is_dateline(piece.text)), None)
-    head = pieces if dated is None else pieces[:dated]
+    head = pieces[:dated]
     sentences = _sentences(pieces)
     dense = _first_close(pieces, sentences)
     if dated is None and dense is not None:
         near = range(max(dense - _REACH, 0), dense)
         dated = _last_moment(pieces, near)
     # Pages ask readers to log in above the article; boxes inside the text may ask again.
-    menu = head if dense is None else head[:dense]
+    menu = head[:dense]
     is_below_menu = any(is_phrase(piece.text, "account") for piece in menu) or (
         dated is not None and _is_menu(head)
     )
@@ -200,8 +200,9 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
         if dated is not None and _is_above(head, pieces[dated + 1 :]):
             region.claims += read_dates(pieces[dated].text, fetched_at)
         _cut_end(region, "")
-        first = pieces[0].line if pieces else None
-        if region.is_page and first is not None and is_main_heading(first):
+        if region.is_page and any(
+            piece.line and is_main_heading(piece.line) for piece in pieces[:1]
+        ):
             _cut_tail(region, pieces)
     _take_repeated_title(region)
     _keep_rest(region, pieces)
@@ -213,10 +214,8 @@ def _last_moment(pieces: Sequence[Piece], near: range) -> int | None:
 
     Of adjacent moments, return the first: the others are dates of changes.
     """
-    last = next((at for at in reversed(near) if is_moment(pieces[at].text)), None)
-    while last is not None and last > near.start and is_moment(pieces[last - 1].text):
-        last -= 1
-    return last
+    runs = groupby(near, key=lambda at: is_moment(pieces[at].text))
+    return max((next(run) for are_moments, run in runs if are_moments), default=None)
 
 
 def _address(pieces: Sequence[Piece]) -> int | None:
@@ -235,7 +234,7 @@ def _has_boilerplate(pieces: Sequence[Piece]) -> bool:
     distinct: set[str] = set()
     for piece in pieces:
         text = piece.text
-        if len(text) <= LIMITS.heading and text not in distinct and known.phrase_of(text):
+        if len(text) <= LIMITS.heading and known.phrase_of(text):
             distinct.add(text)
             if len(distinct) >= _LEAST_BOILERPLATE:
                 return True
@@ -343,7 +342,6 @@ def _beginning(
     has_top = region.is_page or (
         dense is not None
         and dense <= _REACH
-        and dated is None
         and (has_header(pieces[:dense]) or split_kicker(pieces[dense].text) is not None)
     )
     if dense and has_top and (dated is None or dense < dated):
@@ -360,7 +358,7 @@ def _beginning(
         ],
         region.choices,
     )
-    return chosen or 0
+    return 0 if chosen is None else chosen
 
 
 def beginning_features(
@@ -444,8 +442,6 @@ def _cut_end(region: Region, head: str) -> None:
                 region.pieces += [
                     other for other in rest if "%" in other.text and is_phrase(other.text, "notice")
                 ][:1]
-        elif kind == "author" and at and pieces[at - 1].is_item:
-            region.pieces = pieces[: at - 1]  # the author's name is above the box
         else:
             region.pieces = pieces[:at]
         return
@@ -499,7 +495,7 @@ def _cut_tail(region: Region, whole: Sequence[Piece]) -> None:
 def _may_be_text(piece: Piece) -> bool:
     """Match a long line that is not a related link; it may be the credits of a film."""
     text = piece.text
-    return len(text) > LIMITS.short and unlinked(text) is None and printed(text) is None
+    return len(text) > LIMITS.short and printed(text) is None
 
 
 def _is_gap(pieces: Sequence[Piece]) -> bool:
