@@ -8,8 +8,9 @@ from typing import Final
 import pytest
 
 from lemonde_parse import parse_text
+from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.plaintext.imprint import language_claims, publisher_claims
-from lemonde_parse.sites.labels import BYLINE, ENGLISH, FRENCH, PUBLISHER, Label
+from lemonde_parse.sites.labels import BYLINE, ENGLISH, ENOUGH, FRENCH, PUBLISHER, Label
 
 LANGUAGES: Final = [("fr", label) for label in FRENCH] + [("en", label) for label in ENGLISH]
 PROSE: Final = (
@@ -139,3 +140,16 @@ def test_labels_in_markdown_written_by_the_library_are_ignored() -> None:
     article = parse_text(f"Le bac reprend\n\n{PROSE}\n\n{PROSE}\n")
     written = article.to_markdown(metadata=True) + "\nPartager\n"
     assert parse_text(written).in_language is None
+
+
+def test_label_has_a_maximum_length() -> None:
+    label = "Tous droits réservés © Le Monde "
+    assert read(label + "a" * (LIMITS.signature - len(label)))["publisher"] == "Le Monde"
+    assert read(label + "a" * (LIMITS.signature - len(label) + 1)) == {}
+
+
+def test_reading_stops_once_enough_labels_agree() -> None:
+    lines = [f"Tous droits réservés © Le Monde {number}" for number in range(ENOUGH)]
+    others = iter([*lines, "Tous droits réservés © Libération"])
+    assert {claim.value for claim in publisher_claims((), (), others)} == {"Le Monde"}
+    assert list(others) == []

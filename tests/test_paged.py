@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 
 from lemonde_parse import Article, Paragraph, parse_text
+from lemonde_parse.plaintext.paged import join_pages
 
 PAGES: Final = (
     (
@@ -127,3 +128,21 @@ def test_word_with_a_soft_hyphen_is_joined() -> None:
 def test_hyphenated_word_is_joined_if_used_elsewhere(above: str, below: str, expected: str) -> None:
     pages = "\n".join(PAGES).replace("du prochain porte-\nconteneurs", f"{above}\n{below}")
     assert expected in parse_text(pages).text
+
+
+def test_paragraph_ends_with_a_sentence_at_the_end_of_a_page() -> None:
+    pages = ("Le bac passe lundi.", "Il pleut sur", "le quai.", "", "Le vent tombe.")
+    assert join_pages("\f".join(pages))[0].split("\n\n") == [
+        "Le bac passe lundi.",
+        "Il pleut sur\nle quai.",
+        "Le vent tombe.",
+    ]
+
+
+def test_form_feeds_around_a_single_page_are_ignored() -> None:
+    assert join_pages("\f\fLe bac passe.\f") == ("Le bac passe.", "")
+
+
+def test_running_head_above_an_empty_line_may_be_a_sentence() -> None:
+    pages = [f"Le port vit.\n{space}\n{text}" for space, text in zip(" \t", "ab", strict=True)]
+    assert join_pages("\f".join(pages))[1] == "Le port vit.\nLe port vit."

@@ -110,3 +110,23 @@ def test_empty_post_in_exported_markdown_round_trips() -> None:
     moment = datetime.fromisoformat("2020-02-26T22:10:00+01:00")
     article = Article(headline="Un titre", body=(LiveEntry(), LiveEntry(date_published=moment)))
     assert parse_text(article.to_markdown(metadata=True)).body == article.body
+
+
+def test_time_at_the_end_has_no_post() -> None:
+    article = live("22h10", "22h02", "21h20", "20h45", posts=(*POSTS[:3], ""))
+    assert len(entries(article)) == 3
+    assert article.report.removed[-1].text == "20h45"
+
+
+@pytest.mark.parametrize(
+    ("post", "headline"),
+    [
+        ("a" * 90 + ".", "La pluie retarde le match"),
+        ("a" * 89 + ".", None),
+        ("a" * 91, None),
+    ],
+)
+def test_headline_of_a_post_is_above_a_long_sentence(post: str, headline: str | None) -> None:
+    title = "La pluie retarde le match"
+    article = live("22h10", "22h02", "21h20", title=title, posts=(post,) * 3)
+    assert [entry.headline for entry in entries(article)] == [headline] * 3

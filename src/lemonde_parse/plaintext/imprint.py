@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import takewhile
 
 from attrs import define
 from attrs import field as attr_field
@@ -74,11 +75,9 @@ def publisher_claims(
     for text in map(fold, bylines):
         if found := _byline().match(text):
             publishers.values[text] = _papers()[found[1]]
-    for text in _labels(lines):
-        if not publishers.is_open:
-            break
+    for text in takewhile(lambda _: publishers.is_open, _labels(lines)):
         if found := _publisher().match(text):
-            publishers.values[text] = _papers()[found[found.lastindex or 0]]
+            publishers.values[text] = _papers()[next(filter(None, found.groups()))]
     return publishers.claims()
 
 

@@ -35,8 +35,6 @@ def join_pages(text: str) -> tuple[str, str]:
     ('Il pleut sur\\nle port.', 'Le Phare\\n1\\nLe Phare\\n2')
     """
     pages = [page.splitlines() for page in text.split("\f") if page.strip()]
-    if len(pages) < 2:
-        return text.replace("\f", "\n"), ""
     tops = Counter(_key(line) for page in pages for line in _edge(page))
     bottoms = Counter(_key(line) for page in pages for line in _edge(page[::-1]))
     running: list[str] = []
@@ -46,7 +44,7 @@ def join_pages(text: str) -> tuple[str, str]:
         foot: list[str] = []
         lines = _cut(lines[::-1], bottoms, len(pages), foot)[::-1]
         running += reversed(foot)
-        if joined and lines and ends_sentence(joined[-1]):
+        if joined and ends_sentence(joined[-1]):
             joined.append("")
         joined += lines
     return "\n".join(joined), "\n".join(running)
@@ -66,15 +64,13 @@ def _cut(
     lines: Sequence[str], counts: Counter[str], pages: int, running: list[str]
 ) -> Sequence[str]:
     """Cut running lines off the top of a page, and add them to `running`."""
-    at = cut = 0
     for at, line in enumerate(lines):
         if line.strip():
             count = counts[_key(line)]
-            if cut == _EDGE or count < 2 or 2 * count < pages or _is_in_text(lines, at):
+            if count < 2 or 2 * count < pages or _is_in_text(lines, at):
                 return lines[at:]
             running.append(line.strip())
-            cut += 1
-    return lines[at + 1 :]
+    return []
 
 
 def _is_in_text(lines: Sequence[str], at: int) -> bool:
@@ -83,4 +79,4 @@ def _is_in_text(lines: Sequence[str], at: int) -> bool:
     The lines may be in reverse order.
     """
     beside = lines[at + 1] if at + 1 < len(lines) else ""
-    return ends_sentence(lines[at]) and not beside.isspace() and beside != ""
+    return ends_sentence(lines[at]) and beside.strip() != ""

@@ -28,11 +28,7 @@ def gather_posts(lines: Sequence[Line], published: date | None) -> list[Line]:
 
     `published` is the day of publication, for times without a year.
     """
-    times = [
-        at
-        for at, line in enumerate(lines)
-        if len(line.text) <= LIMITS.name and POST_TIME.fullmatch(line.text)
-    ]
+    times = [at for at, line in enumerate(lines) if POST_TIME.fullmatch(line.text)]
     if len(times) < _LEAST:
         return list(lines)
     posts = (
