@@ -301,7 +301,9 @@ def short_table(rows: Sequence[Row], times: Mapping[str, str]) -> str:
             line("Le Monde: exact text", lemonde, lambda row: exact_cell(row.figures)),
             line("Le Monde: words lost", lemonde, lambda row: cells(row.figures)[2]),
             line("Le Monde: words leaked", lemonde, lambda row: cells(row.figures)[3]),
-            line("Le Monde: authors right", lemonde, lambda row: field_cell(row.figures, "authors")),
+            line(
+                "Le Monde: authors right", lemonde, lambda row: field_cell(row.figures, "authors")
+            ),
             line("Other papers: exact text", others, lambda row: exact_cell(row.figures)),
             ("time, relative to lxml", *(times.get(name, "–") for name in lemonde)),
         ],

@@ -34,6 +34,11 @@ nitpick_ignore_regex = [
 ]
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
+# Signatures show these types by name, without their values.
+autodoc_type_aliases = {
+    name: f"lemonde_parse.{name}"
+    for name in ("JSON", "Kind", "MarkKind", "RefusalReason", "RemovalReason", "WarningCode")
+}
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 80
 

@@ -34,7 +34,7 @@ STATED: Final = {
     "body": "(Figure(…), Paragraph(…), …)",
     "main_image": "Figure(url='https://…')",
     "report": "Report(layout='lemonde_2018', …)",
-    "url": "'https://www.lemonde.fr/…'",
+    "url": "'https://…'",
 }
 """Examples for fields that no article has, or whose values are too long for a line."""
 

@@ -3,6 +3,7 @@ package."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import attrs
@@ -16,6 +17,8 @@ import lemonde_parse
 
 MAX_FIELDS: Final = 12
 """Maximum number of fields in a signature; records with more fields have a table."""
+_ALIAS = re.compile(r"TypeAliasForwardRef\('([\w.]+)'\)")
+"""Sphinx's notation for an alias inside another type."""
 
 
 def at_the_top(
@@ -48,12 +51,14 @@ def short_signature(
 ) -> tuple[str, str | None] | None:
     """Shorten signatures.
 
-    In those of functions, the default of `layouts` becomes the name LAYOUTS. Those of records get
-    only names and defaults, since the types are next to each field below, or "…" for many fields.
+    In those of functions, the default of `layouts` becomes LAYOUTS, and aliases keep their names.
+    Those of records get only names and defaults, since the types are next to each field below, or
+    "…" for many fields.
     """
     layouts = repr(lemonde_parse.LAYOUTS)
-    if kind == "function" and signature and layouts in signature:
-        return signature.replace(layouts, "LAYOUTS"), returns
+    if kind in ("function", "method") and signature:
+        short = _ALIAS.sub(r"\1", signature.replace(layouts, "LAYOUTS"))
+        return short, returns and _ALIAS.sub(r"\1", returns)
     if kind != "class" or not isinstance(thing, type) or not attrs.has(thing):
         return None
     fields = [field for field in attrs.fields(thing) if field.init]

@@ -11,6 +11,9 @@ from lemonde_parse.command.messages import escaped
 
 _STYLE: Final = """\
 .sums > div { break-inside: avoid; padding-top: 1rem; }
+.sums > div:has(tr:nth-child(20)) { break-inside: auto; }
+.sums tr { break-inside: avoid; }
+.sums h3 { break-after: avoid; }
 @media screen and (min-width: 60rem) { .sums { columns: 2; column-gap: 2rem; } }
 .sums h3 { margin: 0 0 .25rem; font-size: 1rem; }
 .sums th { width: 54%; font-weight: 400; }

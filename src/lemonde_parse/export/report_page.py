@@ -377,7 +377,7 @@ def _notes(article: Article) -> str:
     )
     cut = "The article is truncated." if article.is_truncated else "The article is not truncated."
     left = (
-        f" According to the notice, {article.percent_left:g} % is left to read."
+        f" According to the notice, {article.percent_left:g}% is left to read."
         if article.percent_left is not None
         else ""
     )
