@@ -230,7 +230,7 @@ def test_truncated_tar_is_an_error(
         (
             write_zip,
             "a.zip",
-            "cut off: the list of its pages, at its end, is missing: copy the file again, or recover pages with `zip -FF`",
+            "cut off: the list of pages at its end is missing: copy the file again, or recover pages with `zip -FF`",
         ),
         (
             write_parquet,

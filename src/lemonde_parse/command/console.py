@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from tqdm import tqdm
 
 MANY: Final = 20
-"""Minimum number of pages for a bar that counts pages, and for a summary by default."""
+"""Minimum number of pages to show a bar that counts them and, by default, to print a summary."""
 _BYTES: Final = "{l_bar}{bar}| [{elapsed}<{remaining}{postfix}]"
-"""Format of a bar that counts bytes; the postfix has the number of pages so far."""
+"""Format of a bar that counts bytes; the postfix shows the number of pages so far."""
 
 
 @define
@@ -37,7 +37,7 @@ class Console:
             self.bar.write("\n".join(map(escaped, (first, *lines))), file=sys.stderr)
 
     def advance(self, page: Input, summary: Summary) -> None:
-        """Show that a page is done, now or by an earlier run."""
+        """Advance the bar by a page that was read now or in an earlier run."""
         if self.bar is None:
             return
         outcomes = summary.outcomes
@@ -51,7 +51,7 @@ class Console:
             self.bar.update()
 
     def close(self) -> None:
-        """End the bar."""
+        """Close the bar."""
         if self.bar is not None:
             self.bar.close()
 
@@ -60,7 +60,7 @@ def console(inputs: Inputs, *, is_shown: bool) -> Console:
     """Return a console, with a bar if there are many pages.
 
     If an archive must be read to count its pages, the bar counts bytes, and appears for any number
-    of pages. The bar needs `is_shown`, a terminal as standard error, and tqdm (the extra ``cli``).
+    of pages. There is a bar only with `is_shown`, on a terminal, and with tqdm (the extra ``cli``).
     """
     if not (is_shown and sys.stderr.isatty()):
         return Console()

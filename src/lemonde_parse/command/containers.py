@@ -69,8 +69,8 @@ def members(path: str, target: str, max_bytes: int, before: int) -> Iterator[Inp
 
 
 def count(path: str) -> int | None:
-    """Return the number of pages in a container, 1 if it cannot be opened, or None if it must be
-    read to count them."""
+    """Return the number of pages in a container, 1 if it cannot be opened, or None if counting them
+    requires reading it."""
     lower = path.lower()
     with suppress(Exception):
         if lower.endswith(ZIP):
@@ -106,7 +106,7 @@ def _unpacked(
 ) -> bytes | LemondeParseError | OSError:
     """Return a member's bytes, gunzipped if its name ends in .gz, or the error.
 
-    The name of a web page may end in .gz although its server sent it as HTML.
+    Its first bytes are checked too: a URL that ends in .gz may lead to plain HTML.
     """
     if not isinstance(content, bytes):
         return content
@@ -149,12 +149,12 @@ def _opened_zip(path: str) -> zipfile.ZipFile:
             is_zip = file.read(4) == b"PK\3\4"
         if not is_zip:
             raise
-        message = "cut off: the list of its pages, at its end, is missing: copy the file again, or"
+        message = "cut off: the list of pages at its end is missing: copy the file again, or"
         raise PathError(f"{message} recover pages with `zip -FF`") from error
 
 
 class _TarInfo(tarfile.TarInfo):
-    """A member of a .tar with limits for its headers."""
+    """A member of a .tar, with a limit on the size of its headers."""
 
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
@@ -163,7 +163,7 @@ class _TarInfo(tarfile.TarInfo):
         except tarfile.HeaderError as error:
             if len(buf) == tarfile.BLOCKSIZE and not any(buf):  # the end of the archive
                 raise
-            # tarfile would end without an error.
+            # tarfile would stop without an error.
             raise tarfile.ReadError(str(error)) from error
         if info.type in _HEADERS and info.size > _MAX_HEADER:
             raise tarfile.ReadError(f"a header of {info.size} bytes")

@@ -32,7 +32,7 @@ class PageReport(NamedTuple):
 
     source: str
     link: str
-    """Path of its own report, relative to this one."""
+    """Path of the report on this page, relative to the report on the corpus."""
     headline: str
     layout: str
     warnings: tuple[str, ...]

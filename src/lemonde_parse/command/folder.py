@@ -23,8 +23,8 @@ from lemonde_parse.command.table import BYTE_ORDER_MARK, cells_in_a_line
 
 @define
 class FolderOutput:
-    """A folder with a file for each article. No file overwrites a page to read, or an article that
-    this run, or the run that it continues, has written."""
+    """A folder with a file for each article. A file never overwrites a page to read, or an article
+    written by this run or by the run that it continues."""
 
     path: Path
     request: Request
@@ -41,8 +41,8 @@ class FolderOutput:
         self.put(item)
 
     def put(self, item: Item) -> str:
-        """Write an item to a file with the name of its page, and return that name without ending.
-        If the name is taken, a number is added."""
+        """Write an item to a file named after its page, and return that name without ending. If the
+        name is taken, a number is added."""
         name, number = item.target, 1
         while name.casefold() in self.written:
             number += 1
@@ -75,7 +75,7 @@ class FolderOutput:
         """Do nothing: every file is closed."""
 
     def is_own(self, folder: str, name: str) -> bool:
-        """Return true for a file that this run, or the run that it continues, has written."""
+        """Return true for a file written by this run or by the run that it continues."""
         path = Path(folder, name)
         real = Path(os.path.realpath(self.path))
         ending = self.request.format.ending
@@ -95,8 +95,8 @@ class FolderOutput:
 
 
 def _replace(file: Path, text: str) -> None:
-    """Write a file under a temporary name, then rename it, so that its name never belongs to a
-    partial file."""
+    """Write a file under a temporary name, then rename it, so that the final name never belongs to
+    a partial file."""
     content = text.encode(errors="backslashreplace")
     unfinished = file.with_name(".lemonde-parse.tmp")
     try:
@@ -138,7 +138,7 @@ class CorpusOutput:
 
 
 def open_table(path: Path, header: Iterable[str], written: set[str]) -> IO[bytes]:
-    """Open the table of a corpus at its end, keeping only the rows of recorded documents.
+    """Open the table of a corpus to append rows, keeping only the rows of recorded documents.
 
     Raises `UsageError` if a recorded document has no row.
     """

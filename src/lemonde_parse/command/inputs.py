@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from lemonde_parse.options import ReadOptions
 
 FileKey: TypeAlias = "tuple[int, int]"
-"""The numbers of a device and a file on it, the same for all names of the file."""
+"""The device and inode numbers of a file, which are the same for all its names."""
 _LONGEST_PATH: Final = 32_768
-"""Maximum length of a line in a list; paths on Windows may be as long."""
+"""Maximum length of a line in a list; Windows allows paths of this length."""
 _LONGEST_LIST: Final = 2_000_000_000
 """Maximum size in bytes of a list that is copied to a temporary file."""
 _NO_FILE: Final = "not a file, but a broken link, a device or the like"
@@ -78,7 +78,7 @@ class Inputs:
     """The list of further arguments, one per line."""
 
     def __iter__(self) -> Iterator[Input]:
-        """Yield the pages, including those in archives, with the bytes of one member at a time."""
+        """Yield the pages, including those in archives, whose members are read one at a time."""
         before = 0
         for found in self.files():
             yield from _opened(found, self.max_bytes, before)
@@ -225,7 +225,7 @@ def _matching_files(pattern: str) -> Iterator[Input]:
     # Some shells do not expand patterns without a match; others never expand patterns.
     try:
         found = sorted(name for name in _matching(pattern) if not os.path.isdir(name))  # noqa: PTH112
-    except ValueError as error:  # "**" within a name, to Python before 3.13
+    except ValueError as error:  # Python before 3.13 rejects "**" within a name
         yield _error(pattern, str(error))
         return
     for name in found:
@@ -241,8 +241,8 @@ def _matching_files(pattern: str) -> Iterator[Input]:
 def _unreadable(pattern: str) -> list[PermissionError]:
     """Return an error for each unreadable folder that a pattern searches.
 
-    With ``**``, these are the folder before the first wildcard and all folders below it that are
-    not hidden. Without it, only that folder is tried.
+    Without ``**``, only the folder before the first wildcard is tried; with it, also all folders
+    below that one, except hidden ones.
     """
     parts = Path(pattern).parts
     first = next(at for at, part in enumerate(parts) if glob.has_magic(part))
@@ -313,7 +313,7 @@ def _standard_input(max_bytes: int) -> Input:
 
 
 def _size(found: Input) -> int:
-    with suppress(OSError, ValueError):  # an unreadable file is an error of its page
+    with suppress(OSError, ValueError):  # reported when the page is read
         return os.stat(found.source).st_size if found.is_file else 0  # noqa: PTH116
     return 0
 

@@ -22,7 +22,7 @@ class Member:
     content: bytes | LemondeParseError | OSError
     """Its bytes, or the error."""
     position: int
-    """Number of bytes of the container up to the end of the page, approximately."""
+    """Approximate offset, in bytes, of the end of the page in the container."""
     options: ReadOptions = field(factory=no_options)
 
 

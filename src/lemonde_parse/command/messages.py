@@ -16,7 +16,7 @@ class PathError(OSError):
 
 
 class CommandError(Exception):
-    """An error that ends the command. Its message becomes a line."""
+    """An error that ends the command. Its message is printed as one line."""
 
 
 class ArgumentParser(argparse.ArgumentParser):

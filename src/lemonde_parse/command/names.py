@@ -16,10 +16,9 @@ PARQUET: Final = (".parquet",)
 CONTAINERS: Final = (*ZIP, *TAR, *WARC, *PARQUET)
 """Endings of files with many pages."""
 _MAX_PART: Final = 120
-"""Maximum length, in characters, of the name of a folder or file that is made from an address or a
-member's path."""
+"""Maximum length, in characters, of a folder or file name made from a URL or a member's path."""
 _MAX_BYTES: Final = 200
-"""Its maximum length in bytes, before the ending of the output; most file systems allow 255."""
+"""Maximum length of such a name in bytes, without its ending; most file systems allow 255."""
 _NOT_IN_NAMES = re.compile(r'[\0-\x1f<>:"\\|?*]')
 
 

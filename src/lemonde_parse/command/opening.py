@@ -41,9 +41,9 @@ class Opened:
 def open_output(request: Request, inputs: Inputs, *, is_one_page: bool) -> Opened:
     """Open the output.
 
-    Raises `UsageError` if that would lose data, if another run writes the output, or if it cannot
-    be continued; `OSError` if the system refuses; and `ImportError` if pyarrow is missing for
-    Parquet.
+    Raises `UsageError` if that would lose data, if another run is writing the output, or if it
+    cannot be continued; `OSError` if the operating system reports an error; and `ImportError` if
+    Parquet is requested without pyarrow.
     """
     if request.out is None:
         output = text_output(request, None, None, is_one_page=is_one_page)
@@ -159,7 +159,7 @@ def _resumed(
 
 
 def _started(beside: Path, request: Request) -> ProgressFile | None:
-    with suppress(OSError):  # the folder allows no new file; --resume will report it
+    with suppress(OSError):  # no file can be created there; --resume will report it
         return progress_file.start(beside, request)
     return None
 

@@ -31,10 +31,10 @@ class Output(Protocol):
         entry, and reads it again if `entry` is None."""
 
     def close(self) -> None:
-        """End a complete output."""
+        """Finish a complete output."""
 
     def abandon(self) -> None:
-        """End an incomplete output, so that it can be read."""
+        """Close an incomplete output, so that its content so far can be read."""
 
 
 @define
@@ -98,8 +98,8 @@ class TextOutput:
 def text_output(
     request: Request, file: IO[bytes] | None, progress: ProgressFile | None, *, is_one_page: bool
 ) -> TextOutput:
-    """Return the output for a file that is open at its end, or for standard output. The header of a
-    new table is written at once."""
+    """Return the output for an open file, which is at its end, or for standard output. The header
+    of a new table is written at once."""
 
     def put(text: str) -> None:
         if file is None:
@@ -123,7 +123,7 @@ def text_output(
 
 
 def open_file(path: Path, end: int) -> IO[bytes]:
-    """Open an output file at a position, and drop the rest of it."""
+    """Open an output file, truncated at a position, to append to it."""
     if not end:
         return path.open("wb")
     file = path.open("r+b")

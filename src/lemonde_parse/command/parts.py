@@ -1,4 +1,4 @@
-"""Outputs that are folders with numbered parts of Parquet."""
+"""The output to a folder of numbered Parquet files, called parts."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class PartsOutput:
             self.progress.write(self.number, self._entries)
 
     def abandon(self) -> None:
-        """End the unfinished part; drop it if an export in it was only partly written."""
+        """End the unfinished part; drop it if the rows of a page in it are incomplete."""
         with suppress(OSError):  # already reported
             if self._is_between:
                 self.close()
@@ -112,7 +112,7 @@ def _table(rows: list[Cells], schema: pa.Schema) -> pa.Table:
 
     try:
         return pa.Table.from_pylist(rows, schema=schema)
-    except UnicodeEncodeError:  # half a surrogate, in an address or a file's name
+    except UnicodeEncodeError:  # half of a surrogate pair, in a URL or a file's name
         return pa.Table.from_pylist([_encodable(row) for row in rows], schema=schema)
 
 

@@ -37,7 +37,7 @@ class Entry:
     modified: int
     digest: str
     status: int
-    """Its effect on the exit status."""
+    """The exit status of a run with only this page."""
 
 
 @define
@@ -136,7 +136,7 @@ def go_on(path: Path, request: Request, size: int) -> tuple[ProgressFile, Done] 
     An unfinished line, or one that records more than the `size` of the output, is dropped with all
     lines after it. Returns None if the file is missing, or if its first line is unfinished. Raises
     `UsageError` if the earlier run had another version or other options, if the file is not a
-    progress file, or if another run writes the output.
+    progress file, or if another run is writing the output.
     """
     try:
         file = path.open("r+b")
@@ -182,7 +182,7 @@ def _entries(line: bytes) -> tuple[End, list[Entry]] | None:
 
 
 def _header(request: Request) -> Mapping[str, str]:
-    """Return the version and the options, which determine the content of an output."""
+    """Return the version and the options that determine the content of an output."""
     options = {
         "--to": request.to,
         "--metadata": "yes" if request.metadata else "no",
@@ -217,10 +217,10 @@ def _check_header(line: bytes, path: Path, request: Request) -> None:
 
 
 def _lock(file: IO[bytes], request: Request) -> None:
-    """Raise `UsageError` if another run writes the same output. The lock of a killed run is
+    """Raise `UsageError` if another run is writing the same output. The lock of a killed run is
     released.
 
-    Nothing is locked on Windows, and on file systems without locks.
+    Nothing is locked on Windows, or on file systems without locks.
     """
     if sys.platform != "win32":  # Windows has no fcntl
         import fcntl

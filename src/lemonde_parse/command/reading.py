@@ -36,7 +36,7 @@ _SEVERAL: Final = (
 
 @frozen
 class Item:
-    """The outcome for a page, or for a document of an export."""
+    """The outcome for a page, or for one document of an export (a file with several articles)."""
 
     source: str
     target: str
@@ -86,7 +86,7 @@ def read_pages(
 
 
 def read(page: Input, request: Request) -> Reading:
-    """Read a page. Its errors become items, and are not raised."""
+    """Read a page. Its errors are returned as items instead of being raised."""
     try:
         raw = load(page, request.max_bytes)
     except (LemondeParseError, OSError) as error:
@@ -103,7 +103,7 @@ def load(page: Input, max_bytes: int) -> bytes:
         return page.content
     try:
         return read_page(Path(page.source), max_bytes)
-    except gzip.BadGzipFile as error:  # lines of errors start with the path
+    except gzip.BadGzipFile as error:  # the line that reports it already starts with the path
         message = str(error).removeprefix(f"cannot read {page.source} as gzip: ")
         raise gzip.BadGzipFile(message) from error
 
@@ -127,7 +127,7 @@ def _items(page: Input, raw: bytes, request: Request) -> Iterator[Item]:
         yield failed(page.source, page.target, error, request)
     except Exception as error:  # an error in one page must not end a run of hours  # noqa: BLE001
         where = "" if source == page.source else f", after {source}"
-        fault = PathError(f"a fault of lemonde_parse{where}: {type(error).__name__}: {error}")
+        fault = PathError(f"a bug in lemonde_parse{where}: {type(error).__name__}: {error}")
         yield failed(page.source, page.target, fault, request)
 
 

@@ -43,7 +43,8 @@ def run(arguments: Sequence[str]) -> int:
     sys.stdout.write("\n".join(_description(invented)) + "\n")
     tell(
         f"lemonde-parse: wrote {out}. Look through it, then attach it and the lines above to an"
-        " issue. The prose is invented; hosts, numbers, short words and known wording are kept."
+        " issue. The prose is invented; hosts, numbers, short words and the phrases that"
+        " lemonde_parse looks for are kept."
     )
     return 0
 

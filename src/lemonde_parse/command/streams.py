@@ -1,4 +1,4 @@
-"""Handles standard streams that the caller closed, or stops reading."""
+"""Handles standard streams that the caller has closed or no longer reads."""
 
 from __future__ import annotations
 

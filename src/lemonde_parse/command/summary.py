@@ -36,7 +36,7 @@ class Summary:
 
     @property
     def pages(self) -> int:
-        """Number of pages in this run so far; each document of an export counts."""
+        """Number of pages in this run so far; each document of an export counts as one."""
         return self.outcomes.total()
 
     @property

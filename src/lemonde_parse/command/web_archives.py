@@ -68,7 +68,7 @@ def _page(
     """
     from fastwarc.warc import WarcRecord
 
-    # A copy of the record, because an error in the original would end the loop over the archive.
+    # Parse a copy of the record: an error in the original would end the loop over the archive.
     record = WarcRecord()
     record.set_bytes_content(message)
     record.is_http = True

@@ -32,9 +32,9 @@ _BATCH: Final = 16
 _BATCH_BYTES: Final = 1_000_000
 """Size in bytes at which a batch is complete."""
 _AHEAD: Final = 4
-"""Maximum number of batches per worker that are read, or wait, at the same time."""
+"""Maximum number of batches per worker that are being read or are waiting."""
 _PATIENCE: Final = 5
-"""Seconds for a worker to end after it closed its output."""
+"""Seconds to wait for a worker to end after it closed its output."""
 
 
 class WorkerError(Exception):
@@ -86,8 +86,8 @@ class _Worker:
     @classmethod
     def start(cls) -> _Worker:
         """Start a process, without waiting until it is ready."""
-        # The worker finds the same modules as this process; -P keeps out those of the current
-        # folder.
+        # Let the worker import the same modules as this process; without -P, it could import
+        # modules of the current folder instead.
         paths = os.pathsep.join(path or os.getcwd() for path in sys.path)  # noqa: PTH109
         process = subprocess.Popen(  # this Python, this module
             [sys.executable, "-P", "-m", "lemonde_parse.command.worker"],
@@ -150,8 +150,8 @@ class _Pool:
     _lock: Lock = field(factory=Lock)
 
     def read(self, batch: list[Input]) -> list[Result]:
-        """Read pages in a worker. If it dies, read them again one by one; a single page is then an
-        error."""
+        """Read pages in a worker. If it dies, read them again one by one; if it dies on a single
+        page, return an error for that page."""
         try:
             return self._read(batch)
         except WorkerError as error:
