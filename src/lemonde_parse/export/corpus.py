@@ -1,7 +1,7 @@
 """Writes articles for IRaMuTeQ, and metadata for TXM.
 
-Both tools let users choose the names of variables, but only accept letters and digits without
-accents. Most names here are French, as in the manuals and corpora of both tools.
+Both tools let users choose the names of variables, but only accept digits and unaccented letters.
+Most names here are French, as in the manuals and corpora of both tools.
 """
 
 from __future__ import annotations

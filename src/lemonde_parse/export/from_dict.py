@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from lemonde_parse.article import JSON
 
 _MAX_DEPTH: Final = 50
-"""Maximum number of boxes inside one another."""
+"""Maximum depth of nested boxes (asides and entries of live blogs)."""
 _LOWEST_LEVEL: Final = 6
-"""Level of the least important heading of HTML."""
+"""Level of the least important heading in HTML."""
 _WHOLE: Final = 100
 _LONGEST_SHOWN: Final = 40
 """Maximum length of a value in a message."""
@@ -217,7 +217,7 @@ def _tuple(converter: cattrs.Converter, value: object, kind: Any) -> tuple[objec
     items."""
     if not isinstance(value, list | tuple):
         raise TypeError(f"expected a list, got {_described(value)}")
-    # A list[…], made at run time.
+    # GenericAlias makes a list[…] whose type is known only at run time.
     return tuple(converter.structure(value, GenericAlias(list, get_args(kind)[:1])))  # type: ignore[arg-type]
 
 

@@ -1,7 +1,7 @@
 """Writes an Article as an HTML fragment without scripts, styles or addresses that run code.
 
 Headline, standfirst, dates and body are marked as properties of https://schema.org/NewsArticle, so
-that reader programs, and this library, find the body by ``itemprop="articleBody"``.
+that reading apps, and this library, find the body by ``itemprop="articleBody"``.
 """
 
 from __future__ import annotations
@@ -167,8 +167,8 @@ def _figure(block: Figure) -> str:
 def _embed(block: Embed) -> str:
     """Write an embed as its text and a link, so that nothing is loaded.
 
-    A text of a known service becomes a ``blockquote`` with the address in ``cite``. Any other embed
-    becomes a ``div`` with the service in ``data-provider``.
+    An embed with text from a known service becomes a ``blockquote`` with the address in ``cite``.
+    Any other embed becomes a ``div`` with the service in ``data-provider``.
     """
     address = safe_address(block.url)
     label = block.provider or address

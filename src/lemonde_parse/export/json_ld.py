@@ -1,4 +1,4 @@
-"""Writes an Article as JSON-LD: as a https://schema.org/NewsArticle, or in the type of its kind or
+"""Writes an Article as JSON-LD: as a https://schema.org/NewsArticle, or as the type for its kind or
 genre."""
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lemonde_parse.article import JSON, Article, Kind
 
 _BY_KIND: Final[Mapping[Kind, str]] = {"live": "LiveBlogPosting", "blog": "BlogPosting"}
-"""Types in schema.org for kinds; they take precedence over those for genres."""
+"""Types in schema.org by kind; they take precedence over those by genre."""
 
 _BY_GENRE: Final[Mapping[str, str]] = {
     "analyse": "AnalysisNewsArticle",
@@ -51,7 +51,7 @@ _BY_GENRE: Final[Mapping[str, str]] = {
     "tribune": "OpinionNewsArticle",
     "tribunes": "OpinionNewsArticle",
 }
-"""Types in schema.org for genres in lower case, with "e" for an initial "é".
+"""Types in schema.org by genre, in lower case and with "e" for an initial "é".
 
 Original reporting of facts, including inquiries and the day's news, is
 https://schema.org/ReportageNewsArticle. Explanations are https://schema.org/BackgroundNewsArticle.

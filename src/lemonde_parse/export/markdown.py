@@ -316,7 +316,7 @@ def _line(text: str, marks: Sequence[Mark], bold: Literal["**", "__"] = "**") ->
 
 
 def _inline(text: str, marks: Sequence[Mark], bold: str = "**") -> str:
-    """Write a text with its marks, escaped, in one line. `bold` is as for `_line`."""
+    """Write a text with its marks, escaped, in one line. `bold` is the same as in `_line`."""
     stretches = list(runs(folded(text), marks))
     texts = [index for index, run in enumerate(stretches) if run[0] == "text"]
     parts = [_SPECIAL.sub(r"\\\g<0>", run[1]) if run[0] == "text" else "" for run in stretches]
@@ -345,7 +345,7 @@ def _delimiters(
     """Return the delimiters at the start and end of a mark.
 
     6.2: whether a run of * or _ opens or closes emphasis depends on the characters on both sides.
-    HTML tags are used if it would not, or if it could merge with another mark's delimiters.
+    HTML tags are used if it would do neither, or could merge with another mark's delimiters.
     """
     # The delimiters of all other marks start and end with punctuation.
     before = parts[start - 1][-1:] or "*" if start else ""

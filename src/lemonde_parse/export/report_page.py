@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 _NOT_FIELDS: Final = frozenset({"body", "related_links", "report"})
 _COLUMNS: Final = ("Field", "Value", "Read from", "Other sources")
 _LONG: Final = 300
-"""Maximum length of a removed text that needs no scrolling. The box of a longer one can take the
-focus, because keyboards can only scroll a box with focus."""
+"""Maximum length of a removed text that needs no scrolling. The box of a longer text is focusable,
+because only a focused box can be scrolled with the keyboard."""
 _HUES: Final[Mapping[RemovalReason, int]] = {
     "advertisement": 0,
     "badge": 45,
@@ -72,7 +72,7 @@ class RowNote(NamedTuple):
 
 
 def report_page(article: Article, places: Mapping[str, str], unused: Sequence[RowNote] = ()) -> str:
-    """Write the page. `places` describes the row that each removal's rule quotes."""
+    """Write the page. `places` maps each removal's rule to a description of its row in a table."""
     title = characters(article.headline or "An article without headline")
     style = (files("lemonde_parse.export") / "report.css").read_text("utf-8")
     hues = "\n".join(f".{_name(reason)} {{ --hue: {hue}; }}" for reason, hue in _HUES.items())

@@ -25,7 +25,7 @@ _OUTERMOST: Final[dict[MarkKind, int]] = {
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")
 # Characters that could hide a scheme, because they are dropped later: tabs and line breaks when a
 # browser reads an address (https://url.spec.whatwg.org/#concept-basic-url-parser), and characters
-# that XML forbids when it is written.
+# that XML forbids when the address is written.
 _DROPPED = re.compile("[^ -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _UNWRITABLE = re.compile("[\\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -102,7 +102,7 @@ def folded(text: str) -> str:
 
 
 def safe_address(href: str | None) -> str | None:
-    """Return an address without hidden characters; None unless it is safe to follow.
+    """Return an address without hidden characters, or None if it is not safe to follow.
 
     Relative addresses, and those of the web, mail, telephone and FTP, are safe. Tabs, line breaks
     and characters that XML forbids are dropped. Other whitespace inside the address, and U+007F,
