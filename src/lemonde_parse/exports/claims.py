@@ -136,13 +136,13 @@ _READERS: Final[dict[Part, tuple[str | None, Callable[[str], Sequence[Claim[obje
     "language": (None, _language),
     "identifier": (None, _identifier),
 }
-"""For each part, the separator to join its lines with (None if only the first counts), and a
+"""For each part, the separator to join its lines with (None to use only the first line), and a
 reader."""
 
 
 def _dates(assigned: Sequence[AssignedLine]) -> list[Claim[object]]:
-    """Return the claim of the day of publication, or of its time if one is printed; empty without
-    a day."""
+    """Return a claim of the publication time if one is printed, otherwise of the day; an empty list
+    without a day."""
     text = " ".join(one.value for one in assigned if one.part in ("head", "date"))
     printed_day = find_day(text)
     if printed_day is None:
@@ -157,7 +157,7 @@ def _dates(assigned: Sequence[AssignedLine]) -> list[Claim[object]]:
 
 
 def _addresses(assigned: Sequence[AssignedLine]) -> Iterator[Claim[object]]:
-    """Yield the addresses of a document that are not on the database's site."""
+    """Yield claims of the canonical URL, from links that do not lead to the database's own site."""
     for one in assigned:
         for mark in one.line.marks if one.part == "elsewhere" else ():
             host = host_of(mark.href or "")

@@ -25,7 +25,7 @@ _FIELDS: Final = (
 _LENGTH: Final = rf"\d{_SPACE}{_UNIT}\b"
 _HEAD: Final = re.compile(rf"(?=[^\n]{{0,200}}(?:\b(?i:{WEEKDAY})\b|{_LENGTH})){_FIELDS}")
 # In a text, a paper's name and a line with a day start a document only below an empty line, because
-# paragraphs may contain the same two lines. If the second line also has a length or a page, the
+# two lines of a paragraph may look the same. If the second line also has a length or a page, the
 # empty line may be missing.
 _SURE_HEAD: Final = rf"(?=[^\n]{{0,200}}(?:{_LENGTH}|, pp?\. ?\w)){_FIELDS}"
 _PAPER: Final = rf"{_SPACE}*\S[^\n]{{0,120}}(?<![.!?:;,…»])\n\s*+"
@@ -62,7 +62,7 @@ _SPANS: Final = {
 
 POPUP: Final = PageExport(
     name="europresse_2012",
-    seen="print windows of 2012–14: a table for each document, with its text loose in the cell",
+    seen="print windows of 2012–14: a table for each document, with its text directly in a cell",
     signs=(b"TitreArticleVisu",),
     marks=(re.compile(rb"class=[\"']?TitreArticleVisu\b"),),
     begin=re.compile(

@@ -41,7 +41,7 @@ _CODES: Final[dict[str, Part]] = {
         "metadata",
     ),
 }  # fmt: skip
-"""Codes of the fields, printed with one of the display options."""
+"""Field codes, which one of Factiva's display options prints."""
 _LINES: Final = (
     LineRow("identifier", re.compile(_ID_LINE), ANY_ZONE, "tail"),
     LineRow("boilerplate", re.compile(r"(?:Dow Jones )?Factiva\s*$|Dow Jones\s*$"), _HEADER),

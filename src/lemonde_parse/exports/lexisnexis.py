@@ -27,7 +27,7 @@ _END: Final = r"(?:End of Document|Fin d[ue] document|Ende des Dokuments)"
 
 
 def _labels(part: Part, *names: str, then: Zone | None = None) -> dict[str, LabelRow]:
-    """Return rows for labels of the header: in capitals, as until 2019, and as in Nexis Uni."""
+    """Return rows for labels of the header, in capitals (until 2019) and as Nexis Uni has them."""
     row = LabelRow(part, then=then)
     return {form: row for name in names for form in (name.upper(), name)}
 

@@ -1,5 +1,4 @@
-"""Reads the lines of a document. Those of HTML have the part and the zone of their element; those
-of a text have neither."""
+"""Reads the lines of a document. In HTML, a line's element can determine its part and its zone."""
 
 from __future__ import annotations
 
@@ -40,7 +39,7 @@ class DocumentLine:
     zone: Zone | None = None
     """The zone of the line's element; None if the line is in the zone of the previous line."""
     is_code: bool = False
-    """True for a code, which gives the part of the lines below."""
+    """True for a field code, which determines the part of the lines below it."""
     is_glued: bool = False
     """True if the line directly follows another one, in a text that has empty lines."""
 
@@ -74,7 +73,7 @@ def page_lines(root: _Element, export: PageExport, journal: Journal) -> list[Doc
 
 
 def _regions(root: _Element, export: PageExport) -> Iterator[tuple[_Element, Zone | None]]:
-    """Yield the elements of the zones, and new elements with everything else."""
+    """Yield the elements that are zones, and the rest of the document in new elements."""
     zones = {
         element: zone
         for element in (root.iter("*") if export.zones else ())

@@ -1,5 +1,5 @@
-"""Reads days and times as databases print them. Names of months are looked up in a table, which is
-fast, because every document of an export has a date."""
+"""Reads days and times as databases print them. Every document of an export has a date, so names of
+months are looked up in a table, which is fast."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Assigns each line of a document to a part: by element, code, label or form, or else by
-position."""
+"""Assigns each line of a document to a part, such as headline or byline: by element, field code,
+label or pattern, or else by position."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NAMES = re.compile(r"[,;/]|\s(?:et|and|avec|with)\s")
 _LONGEST_BYLINE: Final = 120
 _LONGEST_KICKER: Final = 30
 _NAMES_WITHIN: Final = 3
-"""Number of items below the title that may be the names; items above the names are the
+"""Number of items below the title that may be the byline; items above the byline are the
 standfirst."""
 
 
@@ -43,7 +43,8 @@ class AssignedLine:
     is_element: bool = False
     """True if the part comes from the line's element."""
     row: str = ""
-    """The row of the grammar that gives the part; empty if its element or its position does."""
+    """The row of the grammar that determined the part; empty if the line's element or its position
+    did."""
 
 
 def find_parts(lines: Sequence[DocumentLine], grammar: Grammar) -> list[AssignedLine]:
@@ -64,7 +65,7 @@ class _Reader:
         """Part of the lines below a code, up to the next code."""
         self._code_row = ""
         self._label: Part | None = None
-        """Part of the label above, with a value that may continue on the next lines."""
+        """Part of the label above, whose value may continue on the next lines."""
         self._label_row = ""
         self._value = ""
         self._has_text = False
@@ -74,10 +75,10 @@ class _Reader:
         """True if no empty line separates the line from the anchor."""
         self._assigned: list[AssignedLine] = []
         self._in_text: set[int] = set()
-        """Ids of lines of the text that begin with the word of a label."""
+        """Ids of lines that start with the word of a label, but belong to the text."""
 
     def read(self, lines: Sequence[DocumentLine]) -> list[AssignedLine]:
-        """Assign lines by element, code, label or form; the part of other lines is None."""
+        """Assign lines by element, code, label or pattern; the part of other lines is None."""
         anchors = [row for row in self._grammar.rows if row.part == self._grammar.anchor]
         self._has_anchor = not any(
             row.pattern.match(item.text) for item in lines for row in anchors
@@ -107,9 +108,9 @@ class _Reader:
             self._read_other(item)
 
     def _words_in_text(self, lines: Sequence[DocumentLine]) -> set[int]:
-        """Return the ids of lines of the text that begin with the word of a label.
+        """Return the ids of lines that start with the word of a label, but belong to the text.
 
-        Between such a line and the next label that ends the text, there is a line without a label.
+        Such a line is followed by one without a label, before the next label that ends the text.
         """
         found: set[int] = set()
         is_index = True
@@ -131,8 +132,8 @@ class _Reader:
         return found
 
     def _is_unknown_label(self, text: str) -> bool:
-        """Match an unknown label in capitals below a known label; above it, the line may be a
-        title."""
+        """Match an unknown label in capitals below a known label. Above all known labels, the line
+        may be a title."""
         return self._has_label and not self._has_text and _CAPITAL_LABEL.match(text) is not None
 
     def _read_label(self, item: DocumentLine, text: str) -> bool:
@@ -164,8 +165,8 @@ class _Reader:
         return True
 
     def _may_be_label(self, row: LabelRow, item: DocumentLine) -> bool:
-        """Match a label that is allowed here; labels of the header are allowed between the anchor
-        and the text."""
+        """Return true if the label is allowed here. Labels of the header are allowed between the
+        anchor and the text."""
         if row.zone == "tail":
             return id(item) not in self._in_text
         return self._has_anchor and not self._has_text
@@ -180,7 +181,7 @@ class _Reader:
         return False
 
     def _may_be(self, row: LineRow) -> bool:
-        """Match a row that is allowed here."""
+        """Return true if the row is allowed here."""
         anchor = self._grammar.anchor
         if row.is_below_anchor and not (self._assigned and self._assigned[-1].part == anchor):
             return False
@@ -319,8 +320,8 @@ def _place_below(groups: list[list[int]], assigned: list[AssignedLine], grammar:
 
 
 def _has_kicker(groups: list[list[int]], assigned: list[AssignedLine]) -> bool:
-    """Match a short first item that names a genre, or that is in capitals above a title that is
-    not."""
+    """Match a short first item that names a genre, or that is in capitals above a title that is not
+    in capitals."""
     first, second = (_text(assigned, group) for group in (*groups[:2], [], [])[:2])
     is_loud = first.isupper() and second != second.upper() and not _is_byline(second)
     return len(first) <= _LONGEST_KICKER and (is_loud or is_phrase(first, "genre"))
@@ -336,7 +337,7 @@ def _below_headline(text: str, known: Container[Part | None], grammar: Grammar) 
 
 
 def _open_text(groups: list[list[int]], assigned: list[AssignedLine]) -> None:
-    """Find the names between title and text, with a standfirst above them."""
+    """Assign the items between title and text: a byline, a standfirst above it, or else text."""
     for place, group in enumerate(groups[:_NAMES_WITHIN]):
         if _is_byline(_text(assigned, group)):
             for standfirst in groups[:place]:
@@ -349,7 +350,7 @@ def _open_text(groups: list[list[int]], assigned: list[AssignedLine]) -> None:
 
 
 def _is_byline(text: str) -> bool:
-    """Match a line that consists of names of persons, papers or agencies, or starts like a byline.
+    """Match a line that consists of names of people, papers or agencies, or starts like a byline.
 
     >>> _is_byline("Claire Vasseur, Hugo Petit"), _is_byline("La rue haute attend")
     (True, False)

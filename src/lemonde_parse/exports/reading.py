@@ -249,7 +249,7 @@ def _taken_out(one: AssignedLine, role: Role) -> AssignedLine:
 
 
 def _line(one: AssignedLine, name: str) -> Line:
-    """Return a line of the text, with a title as a paragraph, and any other line as a removal."""
+    """Return a line of the text (a title becomes a paragraph), or any other line as a removal."""
     if one.part == "body":
         if one.line.role is Role.TITLE:
             return evolve(one.line, role=Role.PARAGRAPH)
@@ -265,8 +265,8 @@ def _unwrapped(assigned: Sequence[AssignedLine]) -> list[AssignedLine]:
     """Join the lines of wrapped paragraphs.
 
     A text is wrapped if its longest line has a plausible length. A line continues the previous one
-    if that one is full, and if no empty line separates them or the line starts with a lower-case
-    letter.
+    if the previous one is full, and if no empty line separates them or the line starts with a
+    lower-case letter.
     """
     lengths = [len(one.text) for one in assigned if one.part == "body"]
     width = max(lengths, default=0)

@@ -15,7 +15,7 @@ Part: TypeAlias = Literal[
     "headline", "kicker", "description", "byline", "body",
     # Read for fields, then removed
     "publisher", "head", "date", "time", "section", "page", "words", "language", "identifier",
-    # Only removed; links in "elsewhere" are also claims of the article's address
+    # Only removed; links in "elsewhere" may also be the article's canonical URL
     "metadata", "boilerplate", "elsewhere",
 ]  # fmt: skip
 """The function of a line in its document; "head" combines section, date, length and page."""
@@ -37,7 +37,7 @@ NO_BODY: Final[frozenset[Zone]] = frozenset({"header", "tail"})
 
 @frozen
 class LineRow:
-    """A pattern for lines, and the part that lines with a match are assigned to."""
+    """A pattern, and the part to which lines that match it are assigned."""
 
     part: Part
     pattern: re.Pattern[str]
@@ -67,23 +67,23 @@ class LabelRow:
 
 @frozen(kw_only=True, eq=False)
 class Grammar:
-    """Assigns a document's lines to parts, by element, code, label, form or position."""
+    """Assigns a document's lines to parts, by element, code, label, pattern or position."""
 
     codes: Mapping[str, Part] = field(factory=dict)
-    """Codes of fields, in an element or at the start of a line."""
+    """Field codes, in an element or at the start of a line."""
     labels: Mapping[str, LabelRow] = field(factory=dict)
-    """Words before a colon; those that `is_alone` allows may also be on their own line."""
+    """Words before a colon; those with `is_alone` may also be on a line of their own."""
     rows: tuple[LineRow, ...] = ()
-    """Forms of lines; the first match counts."""
+    """Patterns of lines; the first one that matches is used."""
     anchor: Part = "head"
-    """The line that positions are relative to."""
+    """Part of the line to which `above` and `below` are relative."""
     above: tuple[Part, ...] = ()
     """Parts of the lines above the anchor, the nearest first, if no row matches."""
     below: tuple[Part, ...] = ()
     """Parts of the lines below the anchor, in order, if no row matches."""
     beside_headline: tuple[Part, Part] = ("kicker", "description")
-    """Part of the lines above a headline that an element, code or label identifies, and part of
-    lines below a headline that are not names."""
+    """Part of the lines above a headline, if an element, code or label identifies the headline, and
+    part of the lines below a headline that are not names."""
     anchor_is_last: bool = False
     """True if title, standfirst and names are above the anchor, so that lines below it are
     metadata."""

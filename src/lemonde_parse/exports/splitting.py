@@ -30,7 +30,7 @@ class Document(Generic[AnyStr]):
 
 @frozen
 class Pieces:
-    """A text in pieces of some lines, without invisible characters and with Unix line ends."""
+    """A text in pieces of several lines, without invisible characters and with Unix line ends."""
 
     source: bytes
     """The text in UTF-8."""
