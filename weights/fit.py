@@ -37,10 +37,11 @@ _PENALTY: Final = 0.005
 _ROUNDS: Final = 300
 _FOLDS: Final = 5
 _OWN: Final = 40
-"""Weight of each of the test texts in the fit, because PRINTED contains no pastes."""
+"""Weight of each test text in the fit. It is high because PRINTED contains no pasted texts."""
 TEXTS: Final = Path(__file__).parents[1] / "tests" / "texts"
 _CERTAIN: Final = 25
-"""Longer lines may match part of a block of the body; others must match an entire block."""
+"""Maximum length of a line that must match an entire block of the body; a longer line may match
+part of a block."""
 _PLAIN: Final = str.maketrans({"’": "'", "–": "-", "—": "-", "“": '"', "”": '"', "^": None})
 
 
@@ -176,7 +177,7 @@ def _right(met: Met, article: Mapping[str, Any], body: str) -> int | None:
 
 
 def _are_one(text: str, other: str) -> bool:
-    """Match two texts that start alike, if not by chance."""
+    """Return True if two texts have the same start, and both are too long for a coincidence."""
     return text[:_CERTAIN] == other[:_CERTAIN] if min(len(text), len(other)) > _CERTAIN else False
 
 
@@ -216,7 +217,7 @@ def score(features: Iterable[str], weights: Mapping[str, float]) -> float:
 
 
 def share_right(examples: Sequence[Example], weights: Mapping[str, float]) -> float:
-    """Return the share of right choices with some weights."""
+    """Return the share of right choices with these weights."""
     right = 0
     for example in examples:
         scores = [score(features, weights) for features in example.features]

@@ -1,4 +1,4 @@
-"""Drops the attributes of a tag beyond a limit; libxml2 takes quadratic time or more for them."""
+"""Limits the number of attributes of a tag; libxml2 takes quadratic time or more to read them."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def _stretches(source: bytes) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each stretch that is long enough for a tag with too many
     attributes.
 
-    No tag continues into another stretch. A search for the usual ends of tags takes a tenth of the
-    time of a search for tags.
+    No tag continues into another stretch. Searching for the usual ends of tags takes a tenth of the
+    time of searching for tags.
     """
     at = 0
     while at + _LONG < len(source):
@@ -99,8 +99,8 @@ def _first_end(source: bytes, at: int, start: int) -> int:
 
 
 def _open_quote(source: bytes, at: int, end: int) -> int:
-    """Return the offset of the quotation mark of a value in single quotes that is open at `end`, or
-    may be; -1 if there is none after `at`."""
+    """Return the offset of the single quotation mark that starts, or may start, a value that is
+    still open at `end`; -1 if there is none after `at`."""
     quote = source.rfind(b"'", at, end)
     if quote < 0:
         return -1
@@ -109,7 +109,7 @@ def _open_quote(source: bytes, at: int, end: int) -> int:
 
 
 def _end_of_last(source: bytes, start: int, end: int) -> int | None:
-    """Return the end of a tag's last attribute within the limit; None if no others follow it."""
+    """Return the end of a tag's last attribute within the limit; None if no more follow."""
     name = _NAME.match(source, start, end)
     at = name.end() if name is not None else end
     for number, attribute in enumerate(_ATTRIBUTE.finditer(source, at, end)):

@@ -174,7 +174,7 @@ def codec(label: str) -> str:
     label = label.strip().lower()
     if label in _CODECS:
         return _CODECS[label]
-    # codecs.lookup does not accept null characters. The three codecs cannot decode a page.
+    # codecs.lookup does not accept null characters. These three codecs cannot decode a page.
     if "\0" in label or label in ("idna", "punycode", "undefined"):
         raise LookupError(f"unknown encoding: {label!r}")
     name = codecs.lookup(label).name
@@ -185,8 +185,8 @@ def codec(label: str) -> str:
 def _declared(raw: bytes) -> str | None:
     """Return the declared codec; None if it is missing or unknown.
 
-    UTF-16 is declared by a source that starts with "<?x" in it, other codecs by the first `<meta>`
-    with a known label, or by the XML declaration.
+    A source that starts with "<?x" in UTF-16 is declared as UTF-16. Other codecs are declared by
+    the first `<meta>` with a known label, or by the XML declaration.
     """
     if (name := _XML_IN_UTF16.get(raw[:6])) is not None:
         return name
@@ -227,7 +227,7 @@ def _in_meta(attributes: bytes) -> str | None:
 def _meant(label: bytes) -> str | None:
     """Return the codec for a label; None for an unknown one.
 
-    UTF-16 means UTF-8, since a label in UTF-16 could not be read as single bytes.
+    A label of UTF-16 means UTF-8, since a page in UTF-16 would not have a label in single bytes.
     """
     name = _CODECS.get(label.strip(b"\t\n\f\r ").lower().decode("latin-1"))
     return "utf-8" if name in ("utf-16-le", "utf-16-be") else name
@@ -272,7 +272,7 @@ def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWa
 
 
 def _is_utf8(raw: bytes) -> bool:
-    """Match valid UTF-8.
+    """Return True for valid UTF-8.
 
     The bytes are decoded in short stretches, to save memory and to skip stretches in ASCII.
     """
@@ -292,8 +292,8 @@ def _is_utf8(raw: bytes) -> bool:
 
 def _decoded(raw: bytes, name: str) -> tuple[bytes, list[ParseWarning]]:
     if name == "windows-1252":
-        # WHATWG maps the five bytes undefined in Python's codec to the C1 controls of the same
-        # number.
+        # WHATWG maps the five bytes that Python's codec does not define to the C1 controls with the
+        # same numbers.
         text = io.BytesIO()  # in stretches, to avoid keeping the decoded page in memory as well
         for start in range(0, len(raw), _DECODED):
             stretch = raw[start : start + _DECODED]

@@ -1,4 +1,4 @@
-"""Builds the tree of a page that is too deep for libxml2, from its events."""
+"""Builds the tree of a page that is too deep for libxml2, from the events of its parser."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ _NAME = re.compile(r"[a-zA-Z_][\w.-]*", re.ASCII)
 
 
 def is_known(name: str) -> bool:
-    """Match the name of an HTML element."""
+    """Return True for the name of an HTML element."""
     return name in _KNOWN
 
 
@@ -90,7 +90,7 @@ def build_deep(source: bytes) -> _Element:
 
     libxml2 reports the elements of such a page, but does not build trees deeper than 2,048. A block
     inside elements that format words, or inside unknown elements, is put outside of them, since
-    they were probably left open. From half of `MAX_DEPTH`, content inside nested elements with the
+    they were probably left open. Below half of `MAX_DEPTH`, content inside nested elements with the
     same name and class is also put outside of them.
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, target=_Builder())

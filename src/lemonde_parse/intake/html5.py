@@ -28,12 +28,13 @@ _HTML_NAMES: Final = (
     "sub", "sup", "table", "tt", "u", "ul", "var",
 )  # fmt: skip
 _FOREIGN_NAMES: Final = ("svg", "math")
-# Elements with content that libxml2 reads as text up to the end tag. Browsers do not do so inside a
-# drawing.
+# Elements whose content libxml2 reads as text up to the end tag, even inside a drawing, where
+# browsers do not.
 _RAW_NAMES: Final = (
     "script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext",
 )  # fmt: skip
-# Elements without a meaning in a drawing; in libxml2's tree they would contain the rest of it.
+# Elements without a meaning in a drawing; in libxml2's tree, they would contain the rest of the
+# drawing.
 _LEFT_OUT_NAMES: Final = (
     "wbr", "source", "track", "keygen", "bgsound", "col", "colgroup", "select", "option",
     "optgroup", "xmp", "plaintext",
@@ -120,7 +121,7 @@ class _Table:
 
     has_cells: bool = False
     tags: list[int] = field(factory=list)
-    """Indexes of the pieces with its tags, unless it has cells."""
+    """Indexes of the pieces with the table's tags; empty once it has a cell."""
 
 
 class _Rewriter:
@@ -240,7 +241,7 @@ class _Rewriter:
             self._pieces[index] = b"" if number else b"<div></div>"
 
     def _noscript(self, start: int, end: int) -> int | None:
-        """Rewrite the content of a noscript, up to the first end tag, and return its position.
+        """Rewrite the content of a noscript up to the first end tag; return the end tag's position.
 
         Without an end tag, return None: the rest is part of the page.
         """
@@ -329,7 +330,7 @@ DRAWN_LABELS: Final = frozenset(["text", "tspan", "textpath", "math"])
 
 
 def leaves_template_open(source: bytes) -> bool:
-    """Match a source with fewer end tags of templates than start tags."""
+    """Return True for a source with fewer end tags than start tags of templates."""
     if source.count(b"<template") == source.count(b"</template") > 0:
         return False
     source = source.lower()
@@ -337,10 +338,11 @@ def leaves_template_open(source: bytes) -> bool:
 
 
 def leaves_noscript_open(source: bytes, count: int) -> bool:
-    """Match a source with an unclosed `<noscript>`, or with a comment or script that hides its end.
+    """Return True for a source with an unclosed `<noscript>`, or one whose end a comment or script
+    hides.
 
-    `count` is the number of noscripts in the tree. If fewer are found in the source, the others are
-    nested or in capitals, and the source also matches.
+    `count` is the number of noscripts in the tree. Also return True if fewer are found in the
+    source, because the others are nested or in capitals.
     """
     at = seen = 0
     while count and (start := source.find(b"<noscript", at)) >= 0:
@@ -352,7 +354,7 @@ def leaves_noscript_open(source: bytes, count: int) -> bool:
 
 
 def _is_open(part: bytes) -> bool:
-    """Match a part of a source, in lower case, with an unclosed comment or script."""
+    """Return True if part of a source, in lower case, has an unclosed comment or script."""
     return any(
         part.count(opening) > part.count(b"-->" if opening == b"<!--" else b"</" + opening[1:])
         for opening in set(_HIDING.findall(part))  # most contain only a picture
@@ -363,7 +365,8 @@ _HIDING = re.compile(rb"<(?:!--|%b)" % "|".join(_RAW_NAMES).encode())
 
 
 def has_drawn_text(source: bytes) -> bool:
-    """Match a source with a CDATA section in a drawing or formula; libxml2 makes it a comment."""
+    """Return True for a source with a CDATA section in a drawing or formula; libxml2 reads such a
+    section as a comment."""
     if b"<![CDATA[" not in source:
         return False
     depth = 0
@@ -376,11 +379,11 @@ def has_drawn_text(source: bytes) -> bool:
 
 
 def is_misread(element: _Element) -> bool:
-    """Match an element that a browser reads differently.
+    """Return True for an element that a browser reads differently.
 
-    It has content that a browser puts outside it: anything in a void element; HTML in a drawing,
-    formula or group of columns; a field in a list of options; a nested `<noscript>`. Parts of a
-    table outside a table and tables without cells also match, and an `<image>` outside a drawing,
+    Such an element has content that a browser puts outside it: anything in a void element; HTML in
+    a drawing, formula or group of columns; a field in a list of options; a nested `<noscript>`. Or
+    it is part of a table outside a table, a table without cells, or an `<image>` outside a drawing,
     which browsers read as an `<img>`.
 
     >>> from lxml import html
@@ -408,7 +411,8 @@ def is_misread(element: _Element) -> bool:
 
 
 def _contains_html(foreign: _Element) -> bool:
-    """Match a drawing or formula that contains HTML; a nested one is part of the outer one."""
+    """Return True for a drawing or formula that contains HTML. The HTML in a nested one is only
+    found in the outer one."""
     is_deep = False
     for part in foreign:
         if _is_html(part):
@@ -427,7 +431,7 @@ def _is_html(part: _Element) -> bool:
 
 
 def _has_cells(table: _Element) -> bool:
-    """Match a table with a cell."""
+    """Return True for a table with a cell."""
     searched = [table]
     for rows in searched:
         for part in rows:
@@ -439,7 +443,7 @@ def _has_cells(table: _Element) -> bool:
 
 
 def _is_outside_table(part: _Element) -> bool:
-    """Match a part of a table that is not in one."""
+    """Return True for part of a table that is not inside a table."""
     outer = part.getparent()
     return outer is not None and outer.tag != "table" and outer.tag not in _TABLE_PARTS
 

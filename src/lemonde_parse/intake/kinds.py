@@ -21,8 +21,8 @@ _OF_MESSAGES = re.compile(
     rb"^(?:content-type:\s*multipart/|(?:mime-version|message-id|received|return-path):\s*\S)",
     re.IGNORECASE | re.MULTILINE,
 )
-# Headers without any of these are a message if they include a sender, and a date in the format of
-# e-mail.
+# Headers without any of the above belong to a message only if they include a sender, and a date in
+# the format of e-mail.
 _SENDER = re.compile(rb"^from:[^\n@]{0,200}@", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(
     rb"^date:\s*(?:[a-z]{3},\s)?\d{1,2}\s[a-z]{3}\s\d{4}\s\d", re.IGNORECASE | re.MULTILINE
@@ -124,7 +124,7 @@ def _is_message(source: bytes) -> bool:
 
 
 def _is_json(source: bytes) -> bool:
-    """Match an object, a list of objects that is not empty, or either followed by an object."""
+    """Return True for an object or a non-empty list of objects; another object may follow."""
     text = source.decode("utf-8", "replace").strip()
     try:
         value, end = _DECODER.raw_decode(text)

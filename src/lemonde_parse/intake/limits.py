@@ -100,7 +100,7 @@ MAX_DATE: Final = 1_000
 """Maximum length of a text with a date; real ones have up to 80."""
 
 MAX_CREDIT: Final = 1_000
-"""Maximum length of a credit; labels and repeated names are removed from shorter ones.
+"""Maximum length of a credit that is cleaned of labels and repeated names.
 
 Longer ones are kept as printed; real ones have up to 60.
 """
@@ -113,7 +113,7 @@ Real pages have fewer than 40 quotes and 500,000 characters.
 """
 
 QUOTE_PASSAGE: Final = 100
-"""Number of characters added for each passage, for the constant cost of a comparison."""
+"""Number of characters added for each passage searched, for the fixed cost of a comparison."""
 
 MAX_FIELD_NESTING: Final = 4
 """Maximum depth of nested elements of a field; deeper ones are only read as text of the outer ones.

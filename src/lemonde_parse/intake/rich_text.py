@@ -1,4 +1,4 @@
-"""Reads rich text (.rtf), some paragraphs at a time, to save memory.
+"""Reads rich text (.rtf), a few paragraphs at a time, to save memory.
 
 striprtf converts the paragraphs. Parts on which it fails or takes long are removed or replaced
 first. The format: https://latex2rtf.sourceforge.net/rtfspec_6.html.
@@ -72,7 +72,7 @@ class _Cutter:
         self._fonts: dict[bytes, bytes] = {}
         # The font whose entry in the font table is being read.
         self._font_number = b""
-        # Depth of the group being skipped, such as the font table or a picture; 0 outside one.
+        # Depth of the group being skipped, such as the font table or a picture; 0 if none is.
         self._skipped_depth = 0
         self._is_font_table = False
         # Control words that apply up to the end of the outermost group: \f, the font, and \uc, the

@@ -51,7 +51,7 @@ _PATH = re.compile(
     re.IGNORECASE,
 )
 _HEADERS_LENGTH: Final = 4_096
-"""Length of the beginning that shows the kind of a text, and whether its tags have a prefix."""
+"""Length of the start of a text that is checked for its kind, and for a prefix in its tags."""
 # lxml writes <html:p> for trees in XHTML's namespace, as built by html5lib or its own
 # html_to_xhtml(). Browsers do not know such tags.
 _PREFIX = re.compile(rb"(?<=<)html:|(?<=</)html:")
@@ -112,11 +112,12 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
 
     A soup is serialised and read like any other page, so that the result does not depend on the
     type. A tree is also serialised, for its head and scripts. Its elements are read directly,
-    unless this is slow, or a browser would read them differently. Neither is changed.
+    unless this is slow, or a browser would read them differently. Neither the soup nor the tree is
+    changed. If a browser saved the page as an e-mail message, the page in it is taken.
 
-    A page that a browser saved as an e-mail message is read. Raises `EmptyPageError`,
-    `PageTooLargeError`, `NotAnArticleError` for a path, an address or another kind of document such
-    as another e-mail, `TypeError` for other types, and `LookupError` for an unknown encoding.
+    Raises `EmptyPageError`, `PageTooLargeError`, `NotAnArticleError` for a path, an address or
+    another kind of document such as any other e-mail, `TypeError` for other types, and
+    `LookupError` for an unknown encoding.
     """
     root: _Element | None = None
     if isinstance(page, str):
@@ -159,7 +160,7 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
 
 
 def check_text(text: str, *, max_bytes: int) -> None:
-    """Check a text that is not a page.
+    """Check a text that the caller passes instead of a page.
 
     Raises `EmptyPageError`, `PageTooLargeError` and `NotAnArticleError`, like `take`.
     """

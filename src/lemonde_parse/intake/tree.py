@@ -184,7 +184,7 @@ class _Tree:
         return self.last.tag == SENTINEL_TAG
 
     def is_misread(self, source: bytes) -> bool:
-        """Match a tree with an element that may contain too much, or too little."""
+        """Return True if an element of the tree may contain too much or too little."""
         return (
             leaves_noscript_open(source, self.noscripts)
             or (self.has_labels and has_drawn_text(source))
@@ -256,13 +256,13 @@ def _parser(*, huge: bool) -> etree.HTMLParser[_Element]:
 
 
 def is_slow(root: _Element) -> bool:
-    """Match a tree with elements deeper than `MAX_DEPTH`, or with texts in many pieces, as left by
-    `strip_tags`. lxml takes quadratic time to read such a text."""
+    """Return True for a tree with elements deeper than `MAX_DEPTH`, or with texts in many pieces,
+    as `strip_tags` leaves them. lxml takes quadratic time to read such a text."""
     return bool(_IS_DEEP(root) or _HAS_PIECES(root))
 
 
 def _leaves_paragraphs_open(source: bytes) -> bool:
-    """Match a source in which most paragraphs have no end tag, as in pages saved by SingleFile."""
+    """Return True if most paragraphs have no end tag, as in pages saved by SingleFile."""
     return source.count(b"<p ") + source.count(b"<p>") > 2 * source.count(b"</p>")
 
 

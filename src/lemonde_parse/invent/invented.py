@@ -22,8 +22,8 @@ from lemonde_parse.parsing import parse
 _CHARSET: Final = re.compile(r"(<meta\b[^>]{0,200}?charset\s*=\s*[\"']?)[\w-]+", re.IGNORECASE)
 
 Keep = Literal["needed", "known"]
-"""The words to keep: only those that known wording on the page needs ("needed"), or all words that
-the library knows ("known")."""
+"""The words to keep: only those of phrases that the library finds on the page ("needed"), or all
+words that it looks for ("known")."""
 
 
 @frozen
@@ -40,8 +40,8 @@ def invent(page: bytes, max_bytes: int = MAX_BYTES) -> Invented:
     """Return a page with the structure of another page or text, but with invented prose.
 
     Words keep their length, their capitals and the accents on French vowels. Punctuation, numbers,
-    short words, markup, hosts and known wording are kept. The result is always the same for the
-    same page.
+    short words, markup, hosts and phrases that the library looks for are kept. The result is always
+    the same for the same page.
 
     Raises an error if the source cannot be loaded (see `take`), but not if the page has no article.
     """

@@ -1,4 +1,4 @@
-"""Lists the words that the library knows, and finds those that an invented page must keep.
+"""Lists the words that the library looks for, and finds those that an invented page must keep.
 
 Words are compared by their keys: see `word_key`.
 """
@@ -19,8 +19,8 @@ from lemonde_parse.wording.matching import matcher, spelled
 from lemonde_parse.wording.phrases import PHRASES, PhraseKind
 
 LINE: Final = 240
-"""Maximum length, in characters, of a line in which known wording may start at any word. In a
-longer line, it must start the line, or be the first match of a search."""
+"""Maximum length, in characters, of a line in which a known phrase may start at any word. In a
+longer line, a phrase must start the line, or be the first match of a search."""
 
 _KINDS: Final[tuple[PhraseKind, ...]] = get_args(PhraseKind)
 _CALENDAR: Final = (
@@ -30,8 +30,8 @@ _CALENDAR: Final = (
     "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",
     "thursday", "friday", "saturday", "sunday", "today", "yesterday", "janv", "fevr", "sept",
 )  # fmt: skip
-# Words of rules that are not in a table: labels that text browsers print, units, credits, consent,
-# social networks. They are needed in short lines, and in any line about cookies.
+# Words in rules of the code, outside of tables: labels that text browsers print, units, credits,
+# consent, social networks. They are kept in short lines, and in any line about cookies.
 _OF_RULES: Final = (
     "button", "iframe", "image", "input", "submit", "pages", "euros", "credit", "credits",
     "photo", "photos", "legende", "cookie", "cookies", "traceur", "traceurs", "consentement",
@@ -89,7 +89,7 @@ def keys_of(texts: Iterable[str]) -> frozenset[str]:
 
 
 def needed_words(lines: Iterable[str]) -> frozenset[str]:
-    """Return the keys of the words that known wording needs in some lines of a page.
+    """Return the keys of the words in lines of a page that must be kept: those of known phrases.
 
     >>> sorted(needed_words(["Lire aussi : Des barques", "Les abonnés de la régie lisent peu."]))
     ['aussi', 'lire']

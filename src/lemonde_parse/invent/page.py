@@ -68,13 +68,13 @@ _KNOWN_NAME: Final = re.compile(
 )
 """Names of attributes that are kept, even if they contain unknown words."""
 _SLUG: Final = 3
-"""Maximum number of words of an identifier. A longer one is made of a title, unless it starts with
-a word of a layout."""
+"""Maximum number of words of an identifier. A longer one is assumed to be made from a title, unless
+it starts with a word that layouts use."""
 _STRUCTURAL_METAS: Final = re.compile(
     r"\A(?:og:(?:type|locale|site_name)|viewport|robots|generator)\Z|:(?:card|content_tier)\Z|_time\Z|date",
     re.IGNORECASE,
 )
-"""Names of meta tags with values that are kept."""
+"""Names of meta tags whose values are kept."""
 _STRUCTURAL_KEYS: Final = frozenset(
     [
         "@type", "@context", "type", "pageType", "format", "status", "isAccessibleForFree",
@@ -82,7 +82,7 @@ _STRUCTURAL_KEYS: Final = frozenset(
         "encodingFormat", "timezone", "date",
     ]
 )  # fmt: skip
-"""Keys of JSON with values that are kept."""
+"""Keys of JSON whose values are kept."""
 
 _ADDRESS: Final = re.compile(
     r"(?:(?:https?|android-app|ios-app|lmfr):)?//[^\s\"'<>()]++|(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]{1,255}"
@@ -90,7 +90,7 @@ _ADDRESS: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS: Final = frozenset(["html", "shtml", "jpeg", "webp", "json"])
-"""File name extensions that are longer than short words."""
+"""File name extensions that are kept, although they are longer than short words."""
 _HOST: Final = re.compile(r"(?:[a-z-]+:)?//[^/?#\s\"']*", re.IGNORECASE)
 _NO_WORD: Final = re.compile(
     r"&(?:[a-zA-Z]\w{1,30}|#\w{1,8});|#[0-9a-fA-F]{3,8}\b|(?<=\w)\.\w{2,5}\b"
@@ -259,7 +259,7 @@ class _Walk:
         return _STRING.sub(written, content)
 
     def _literal(self, literal: str, key: str, depth: int) -> str:
-        """Replace a string of a script, keeping its form of escapes."""
+        """Replace a string of a script, with escapes in the same style."""
         quote = literal[0]
         closing = quote if len(literal) > 1 and literal.endswith(quote) else ""
         inner = literal[1 : len(literal) - len(closing)]
@@ -297,8 +297,8 @@ class _Walk:
         return self._script(value, depth + 1)
 
     def _address(self, address: str) -> str:
-        """Replace the words of an address, except its host, words of layouts and sites, and known
-        endings of file names."""
+        """Replace the words of an address, except its host, words that layouts and sites use, and
+        known endings of file names."""
         host = _HOST.match(address)
         end = host.end() if host else 0
         return address[:end] + WORD.sub(
@@ -335,8 +335,8 @@ def kept_strings() -> re.Pattern[str]:
 
 
 def is_markup_token(value: str) -> bool:
-    """Match a value without spaces that consists of short words and of words of layouts and sites;
-    also match an empty one.
+    """Return True for a value without spaces that consists of short words and of words that layouts
+    and sites use, and for an empty value.
 
     >>> is_markup_token("article__content"), is_markup_token("Macron"), is_markup_token("12 avril")
     (True, False, False)
@@ -349,9 +349,9 @@ def is_markup_token(value: str) -> bool:
 
 
 def _is_slug(name: str, value: str) -> bool:
-    """Match an identifier that is made of a title: ``id="le-bac-reprend-lundi"``.
+    """Return True for an identifier made from a title: ``id="le-bac-reprend-lundi"``.
 
-    One that starts with a word of a layout does not match, because layouts recognise identifiers by
+    Return False if it starts with a word that layouts use, because layouts recognise identifiers by
     their beginning.
     """
     if name not in ("id", "name", "for"):

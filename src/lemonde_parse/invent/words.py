@@ -38,8 +38,8 @@ def word_key(word: str) -> str:
 class Inventor:
     """Replaces words. The same word gives the same invented word, ignoring case and accents.
 
-    Invented words have the same beginning if the original words have, so that a text still agrees
-    with its truncated copy. Each letter is replaced by another one of the same kind.
+    Words with the same beginning get invented words with the same beginning, so that a text still
+    agrees with its truncated copy. Each letter is replaced by another one of the same kind.
 
     >>> inventor = Inventor(b"salt", kept=frozenset({"publie"}), taken=frozenset())
     >>> inventor.replace("Publié à Arles : l’école, L’ÉCOLE et les écoliers, 12 h 30.")
@@ -67,7 +67,7 @@ class Inventor:
         )
 
     def _invent(self, key: str) -> str:
-        """Return the invented word for a key, neither known nor on the page, if possible."""
+        """Return the invented word for a key: if possible, one that is not known or on the page."""
         if key not in self._invented:
             beginning = "".join(self._letter(key[: end + 1], 0) for end in range(len(key) - 1))
             for attempt in range(_ALTERNATIVES):
