@@ -85,7 +85,7 @@ bench: .venv/tests ## Measure speed against other libraries; PAGES=folder adds i
 compare: .venv/demo ## Score this and other extractors on PAGES=folder and on the tests' pages
 	@PYTHONPATH=. $(BIN)/python benchmarks/exactness.py $(PAGES) $(OPTIONS)
 
-# These fail if time or memory grows faster than guaranteed, even on hostile pages. N is the number of pages for memory.
+# bench-growth, bench-hostile and bench-memory fail if time or memory grows faster than guaranteed, even on hostile pages.
 bench-growth: .venv/demo ## Check that time grows linearly with the page
 	@$(BIN)/python benchmarks/promises.py growth
 
@@ -94,7 +94,7 @@ bench-hostile: .venv/demo ## Check the time of hostile pages
 
 # Needs valgrind. BASE is the revision to compare.
 BASE ?= origin/main
-bench-instructions: .venv/demo ## Compare the instructions of a parse with BASE=origin/main
+bench-instructions: .venv/demo ## Compare the CPU instructions of a parse with BASE=origin/main
 	@$(BIN)/python benchmarks/instructions.py $(BASE)
 
 N ?= 100000
@@ -114,7 +114,7 @@ evaluate-docs: .venv/demo ## Measure again, and write the tables of how-exact.md
 ablate: .venv/demo ## Remove each row and rule, change each limit, report the effects
 	@$(BIN)/python -m ablation $(if $(KNOB),--knob "$(KNOB)") $(if $(PAGES),--pages $(PAGES))
 
-ablate-check: .venv/demo ## Fail if a row, rule or limit has no effect, without a reason
+ablate-check: .venv/demo ## Fail if a row, rule or limit has no effect, and no reason is given
 	@$(BIN)/python -m ablation check
 
 # Runs the examples of the how-to pages with the packages that they use, in a separate environment. PySpark needs Java. Warnings

@@ -2,14 +2,14 @@
 
 Tests run in random order, each with a time limit. The seed of the order is printed;
 ``--randomly-seed=…`` repeats it. Hypothesis generates the same examples in every run.
-``HYPOTHESIS_PROFILE=nightly`` in the environment searches for new examples, twenty times as many,
-and prints how to reproduce a failure.
+``HYPOTHESIS_PROFILE=nightly`` in the environment makes it generate new ones, twenty times as many,
+and print how to reproduce a failure.
 
 Tests may run in several processes: ``-n auto``.
 
 Python in fences is run, and its output is compared if it has prompts; the examples in a document
 share their variables. Commands in ``console`` fences are run unchanged, and their output is
-compared, with "..." for any text. A block that starts with ``# name.py`` is saved under that name,
+compared; "..." matches any text. A block that starts with ``# name.py`` is saved under that name,
 for commands and imports.
 
 The examples in a document run in a folder of their own. It contains page.html, pages/ with several

@@ -1,8 +1,8 @@
 """Writes report.tsv (`python -m ablation`), or checks the knobs (`python -m ablation check`).
 
-The check fails if a knob is silent that silent.tsv does not list, or if silent.tsv contradicts
-report.tsv or lists a knob that no longer exists. Delete a silent row, add a test page or an example
-that needs it, or add a reason to silent.tsv.
+The check fails if silent.tsv does not list a silent knob, contradicts report.tsv, or lists a knob
+that no longer exists. If a row is silent, delete it, add a test page or an example that needs it,
+or list it in silent.tsv with a reason.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ SILENT: Final = HERE / "silent.tsv"
 SHOWN: Final = 3
 """Maximum number of names in a row of the report."""
 CHUNK: Final = 8
-"""Number of knobs per task of a process."""
+"""Number of tasks sent to a process at a time."""
 
 
 @frozen
@@ -44,13 +44,13 @@ class Task:
 
     index: int
     likely: tuple[str, ...] = ()
-    """Names of sources that it is likely to change, which are read first."""
+    """Names of sources that the knob is likely to change, which are read first."""
     is_enough: int | None = None
     """Number of changes after which to stop; None to find all of them."""
 
 
 _benches: list[Bench] = []
-"""The bench of this process, as the only item."""
+"""The bench of this process, which is the only item."""
 
 
 def _start(sources: Sequence[Source]) -> None:
@@ -109,7 +109,7 @@ def faults(silent: set[str], known: Iterable[str], reported: Mapping[str, int]) 
 
 
 def check() -> int:
-    """Try every knob that silent.tsv does not list, up to its first change; return the exit
+    """Try every knob that silent.tsv does not list, until it changes a result; return the exit
     status."""
     names = [knob.name for knob in all_knobs()]
     report = {row[0]: row for row in read_tsv(REPORT)}
@@ -125,7 +125,7 @@ def check() -> int:
     for fault in found:
         print(fault)
     if found:
-        print("Run `make ablate`. Delete these, or add a test case or a reason in silent.tsv.")
+        print("Run `make ablate`. Delete silent rows, or add test cases or reasons in silent.tsv.")
     return 1 if found else 0
 
 

@@ -25,11 +25,11 @@ HEADERS: Final = {
 
 
 class Example(Protocol):
-    """An example of the evidence."""
+    """An example page or text that is evidence for a rule."""
 
     @property
     def form(self) -> str:
-        """The form of the page or text."""
+        """The form of the page or text, such as "page" or "paste"."""
         ...
 
     @property
@@ -39,7 +39,7 @@ class Example(Protocol):
 
 
 class Text(NamedTuple):
-    """An example page or text in one of the forms of the evidence."""
+    """An example page or text that is evidence for a limit."""
 
     form: str
     text: str

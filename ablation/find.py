@@ -1,4 +1,4 @@
-"""Finds the knobs of the library in its source."""
+"""Finds the knobs of the library (rows to remove, and limits to change) in its source."""
 
 from __future__ import annotations
 
@@ -202,8 +202,8 @@ def rules() -> Iterator[Knob]:
 
 
 def shortened(path: Path, table: str, names: Sequence[str]) -> Iterator[Knob]:
-    """Return the knobs of a table that is a tuple. Each removes one of its items, given by
-    `names`."""
+    """Return the knobs of a table that is a tuple. Each removes one of the items with these
+    names."""
     for index, name in enumerate(names):
         statement = f"{table} = {table}[:{index}] + {table}[{index + 1}:]"
         yield after(path, table, f"{path.stem}: {name}", statement)
@@ -251,7 +251,7 @@ def numbers(path: Path) -> Iterator[Knob]:
 
 
 def turns(value: object) -> Iterator[tuple[str, int | float]]:
-    """Yield a number halved and doubled; nothing for 0 and for other values."""
+    """Yield a number halved and doubled; nothing for 0 or for a value that is not a number."""
     if isinstance(value, bool) or value == 0:
         return
     if isinstance(value, int):

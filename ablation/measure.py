@@ -53,7 +53,7 @@ def own_sources() -> list[Source]:
 
 
 def rule_examples() -> Iterator[Source]:
-    """Yield the examples of each rule, and similar prose."""
+    """Yield the examples of each rule, and similar prose that must not match."""
     for name, evidence in _module("classify.evidence").evidence().items():
         for kind, examples in (("example", evidence.examples), ("never", evidence.never)):
             for number, example in enumerate(examples, 1):
@@ -188,7 +188,8 @@ def _bare(value: Any) -> Any:
 
 
 def phrase_examples() -> list[tuple[str, str, str]]:
-    """Return the name, kind and text of the examples of every phrase, and of similar prose."""
+    """Return the name, kind and text of the examples of every phrase, and of similar prose that
+    must not match."""
     return [
         (f"{phrase.name}: {text}", phrase.kind, text)
         for phrase in _module("wording.phrases").PHRASES

@@ -1,6 +1,6 @@
-"""Prints the habits in files and folders: ``python -m plain_english src README.md``.
+"""Prints the bad habits in files and folders: ``python -m plain_english src README.md``.
 
-The exit status is 1 if there are any.
+The exit status is 1 if any are found.
 """
 
 from __future__ import annotations

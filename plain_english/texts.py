@@ -1,8 +1,8 @@
 """Extracts the English of a file: comments and docstrings of Python; paragraphs, headings and cells
 of Markdown.
 
-Quotations of pages and programs are left out, since they are word for word: text in "…", “…”, «…»
-or backticks, examples with prompts, fenced code, block quotes, addresses.
+Quotations of pages and programs are left out, since their wording is not ours: text in "…", “…”,
+«…» or backticks, examples with prompts, fenced code, block quotes, addresses.
 """
 
 from __future__ import annotations
