@@ -4,7 +4,7 @@ python articles.py EXTRACTOR FILE=ADDRESS …
 
 Prints a JSON object: the extractor's `version`, and `pages`, a list with an object for each page.
 It has `text`, `headline`, `authors` and `day`, or else `error`. A headline or day that the
-extractor does not give is null.
+extractor does not return is null.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def newspaper4k() -> Extract:
 def fundus() -> Extract:
     """Return a reader that uses the current parser for the page's publisher, chosen by domain.
 
-    The text is that of the sections of the body, without the standfirst.
+    The text consists of the sections of the body, without the standfirst.
     """
     from fundus import PublisherCollection
 

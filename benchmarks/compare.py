@@ -1,4 +1,5 @@
-"""Measures the cost of reading a page, compared with lxml's bare tree and other libraries.
+"""Measures the time and memory for reading a page, and compares them with those of lxml, which only
+builds a tree, and of other libraries.
 
 python benchmarks/compare.py [FOLDER], or `make bench`
 
@@ -83,7 +84,7 @@ def main() -> None:
 
 
 def environment(measured: Measured) -> str:
-    """Return the path of the Python that has a reader, after installing the reader if necessary.
+    """Return the path of the Python in a reader's environment, which is created if necessary.
 
     After a failure, returns "" and sets the reason in `measured`.
     """

@@ -1,4 +1,4 @@
-"""Measures how much of the correct text other extractors find: `make compare PAGES=folder`.
+"""Measures how much of the correct text extractors find: `make compare PAGES=folder`.
 
 python benchmarks/exactness.py FOLDER [--write]
 

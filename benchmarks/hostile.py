@@ -2,10 +2,10 @@
 
 python benchmarks/hostile.py [SHAPE ...]
 
-A shape is a page or text in which a piece is repeated that the library might read again and again.
-Each shape is read in several sizes. Prints Markdown, and exits with 1 if the processor time grows
-faster than the size to the power of `MAX_EXPONENT`, or exceeds `MAX_SECONDS` per megabyte. Times up
-to `LEAST` are too short to judge.
+A shape is a page or text that repeats a piece, and may make the library read the same text again
+and again. Each shape is read in several sizes. Prints Markdown, and exits with 1 if the processor
+time grows faster than the size to the power of `MAX_EXPONENT`, or exceeds `MAX_SECONDS` per
+megabyte. Times up to `LEAST` are too short to judge.
 """
 
 from __future__ import annotations

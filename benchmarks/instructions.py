@@ -1,4 +1,4 @@
-"""Compares the instructions that reading a page takes with those of another revision: `make
+"""Compares the number of CPU instructions for reading a page with that of another revision: `make
 bench-instructions BASE=revision`.
 
     python benchmarks/instructions.py REVISION

@@ -98,9 +98,9 @@ class Layout:
     rhythm: tuple[str, ...]
     """The sequence of blocks."""
     menus: tuple[str, ...]
-    """A part of the menus and lists is inserted before each of these."""
+    """An equal part of the menus and lists is inserted before each of these strings."""
     menu_item: str
-    """Pattern of an item in them."""
+    """Pattern of an item of a menu or list."""
     context: str
     """The part of `var lmd` before which settings of advertisements are inserted."""
     has_styles: bool

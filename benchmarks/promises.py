@@ -46,7 +46,7 @@ MAX_DRIFT: Final = 0.05
 KEPT: Final = 1_000
 """Number of Articles that stay in memory."""
 TREES: Final = 50
-"""Number of lxml's trees to compare them with."""
+"""Number of lxml trees to compare the Articles with."""
 
 
 def growth() -> bool:

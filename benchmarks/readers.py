@@ -1,10 +1,10 @@
-"""The libraries to compare with `lemonde_parse.parse`, and the measurement of one, in the process
-that runs this file.
+"""Lists the libraries to compare with `lemonde_parse.parse`, and measures one of them in its own
+process.
 
 python readers.py (times | peak | rate | pipeline) READER FOLDER
 
-Prints JSON. Each library has its own environment, so its times are compared with those of lxml's
-bare tree in the same process: page by page, first the one, then the other.
+Prints JSON. Each library has its own environment, so its times are compared with the times that
+lxml takes to build a tree in the same process: page by page, in turns.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def resiliparse_tree() -> Read:
 
 
 def turbohtml() -> Read:
-    """Return the text that it considers the article."""
+    """Return the text that turbohtml considers the article."""
     from turbohtml import parse
 
     return lambda page: str(parse(page.decode("utf-8", "replace")).article().text)
@@ -343,11 +343,12 @@ def rate(reader: Reader, folder: str) -> object:
 
 
 def pipeline(reader: Reader, folder: str) -> object:
-    """Measure the way from a gzipped page to a row, to a line of JSON, and to a row of a Parquet
+    """Measure the time from a gzipped page to a row, to a line of JSON, and to a row of a Parquet
     file in memory.
 
     Return for each the median processor time of the rounds in milliseconds per page, and the
-    difference between fastest and slowest round in per cent of it; [] for a reader without rows.
+    difference between the fastest and the slowest round in per cent of the median; [] for a reader
+    without rows.
     """
     import pyarrow as pa
     import pyarrow.parquet

@@ -3,8 +3,8 @@
 Modules, in the order of their imports:
 
 - `folding`: texts in normalised form, sentences, hashes.
-- `reading`: an Article as rows of such texts.
-- `truth`: the right rows of a page, as text or hashes, and the folders of such pages.
+- `reading`: an Article as rows of normalised texts.
+- `truth`: the right rows of a page, as text or hashes, and the folders of pages with right rows.
 - `scoring`: the scores of one page and of many.
 - `printed`: the scores of texts that programs print from pages.
 - `tables`: scores as text, Markdown and JSON.

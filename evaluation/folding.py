@@ -60,7 +60,7 @@ def fold_flat(text: str | None) -> str:
 def split_sentences(text: str) -> list[str]:
     """Split a folded text after each ".", "!", "?" or "…" before a space.
 
-    Joined by spaces, the sentences give the text again. Texts are also split after abbreviations;
+    Joining the sentences with spaces restores the text. Texts are also split after abbreviations;
     that is harmless, because both texts of a comparison are split in the same way.
 
     >>> split_sentences("Il pleut. M. Brun rentre")

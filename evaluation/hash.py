@@ -1,4 +1,4 @@
-"""Command that writes the hashes of truths, without their texts, for the pages of the manifest."""
+"""Command that writes truths (correct articles) as hashes, for the pages of the manifest."""
 
 from __future__ import annotations
 

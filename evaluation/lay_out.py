@@ -1,8 +1,8 @@
 """Command that collects the real pages from clones of their repositories.
 
 It downloads nothing, but prints the commands to fetch missing pages. Each page is checked against
-the first 12 digits of its SHA-256. It is written to pages/ and its truth to truth/, so that the
-folder can be scored.
+the first 12 digits of its SHA-256. The page is written to pages/, and its correct article, as
+hashes, to truth/, so that the folder can be scored.
 """
 
 from __future__ import annotations

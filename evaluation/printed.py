@@ -1,8 +1,8 @@
 """Scores texts that programs print from pages, against the correct article of each page.
 
-A folder has a subfolder for each program, and in it `NAME.txt` or `NAME.md`, gzipped or not, for
-page NAME. Parsed by `parse_text`, it should give the texts of the correct article in their order.
-Block types, captions, typography and Markdown syntax are not compared.
+A folder has a subfolder for each program, which contains `NAME.txt` or `NAME.md`, gzipped or not,
+for page NAME. From such a file, `parse_text` should return the texts of the correct article, in
+order. Block types, captions, typography and Markdown syntax are not compared.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ class PrintedTotals:
 def right_articles(pages: Sequence[Page]) -> dict[str, Article]:
     """Return the right Article of each HTML page, by name.
 
-    If only hashes of the truth are known, a page that parses exactly is its own truth, and other
-    pages are left out.
+    If only hashes of the right Article are known, the parsed Article is returned if it matches them
+    exactly, and otherwise the page is left out.
     """
     articles = {}
     for page in pages:
@@ -88,8 +88,8 @@ def score_printed(folder: Path, right: Mapping[str, Article]) -> dict[str, list[
 
 
 def score_text(text: str, right: Article, name: str = "") -> PrintedScore:
-    """Score a text against the right Article. If the text raises an error, everything is lost and
-    wrong."""
+    """Score a text against the right Article. If the text cannot be parsed, all words are lost, and
+    headline and truncation are wrong."""
     try:
         article = parse_text(text)
     except LemondeParseError:

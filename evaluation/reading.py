@@ -1,4 +1,4 @@
-"""An Article as rows of folded texts, which are compared for equality."""
+"""Represents an Article as rows of folded texts, which are compared for equality."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def read(article: Article, basis: Basis) -> Reading:
 def flatten(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
     """Yield (type, text) of each block, item and row, including nested ones, in page order.
 
-    Boxes and posts of live blogs also have a title. A missing title is "".
+    Boxes and posts of live blogs also yield their title, which is "" if it is missing.
     """
     for block in blocks:
         match block:
@@ -144,8 +144,8 @@ def minute(moment: datetime | None) -> str | None:
 
 
 def related_row(link: RelatedLink, key: Key) -> Row:
-    """Return the row of a related link, with its address without scheme, query, fragment and final
-    slash."""
+    """Return the row of a related link. Its address is written without scheme, query, fragment and
+    final slash."""
     address = _SCHEME.sub("", _AFTER_PATH.sub("", link.url or "")).rstrip("/")
     label = _LABEL_END.sub("", fold(link.label)).casefold()
     premium = "premium" if link.is_premium else ""

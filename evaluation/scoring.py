@@ -15,9 +15,9 @@ from evaluation.truth import Page, Truth, load_truth
 from lemonde_parse import Article, Layout, LemondeParseError, parse_file
 
 REFUSED: Final = "refused"
-"""The name that stands for the layout of a page with an error."""
+"""Written in place of the layout of a page with an error."""
 NO_PAPER: Final = "no address"
-"""The name that stands for the paper of a page without an address, such as a text."""
+"""Written in place of the paper of a page without an address, such as a text."""
 TEXT_LAYOUT: Final = "text: "
 """Prefix of the layout of a text, before its source."""
 
@@ -37,15 +37,15 @@ class Score:
     exact: bool = False
     """True if every block has the right type, text and position."""
     leaks: int = 0
-    """Number of forbidden texts in the body."""
+    """Number of forbidden texts in the parsed body."""
     words: int = 0
     """Number of words in the correct body."""
     lost: int = 0
-    """Number of words in right sentences that are missing from the body."""
+    """Number of words in sentences of the correct body that are missing from the parsed body."""
     words_read: int = 0
-    """Number of words in the body."""
+    """Number of words in the parsed body."""
     leaked: int = 0
-    """Number of words in sentences of the body that are missing from the correct body."""
+    """Number of words in sentences of the parsed body that are missing from the correct body."""
     related_f1: float = 0.0
     figures_f1: float = 0.0
     fields: int = 0

@@ -1,4 +1,4 @@
-"""The correct article of a page, as text or hashes, and the folders of such pages.
+"""Reads the correct article of a page, called its truth, as text or hashes.
 
 A truth as text is JSON in the form of `Article.to_dict`. `body` is required unless `raises` is
 given. Fields and related links without a key are not scored. Additional keys are:
@@ -7,8 +7,8 @@ given. Fields and related links without a key are not scored. Additional keys ar
 - `flat`: block types, figures and typography are not compared (for printed texts).
 - `must_not_contain`: texts that count as leaked if the body contains them.
 - `accepted_FIELD`: list of other right values of a field.
-- `optional_figures`: captions, or the last 30 characters of file names; a first figure with one of
-  them is optional.
+- `optional_figures`: captions, or the last 30 characters of file names; the first figure is
+  optional if it has one of them.
 - `optional_related`: headlines of optional related links.
 - `notes`: ignored.
 """
@@ -56,11 +56,12 @@ class Truth:
     related: tuple[Row, ...] | None = None
     """None if related links are not scored."""
     fields: dict[str, tuple[str, ...]] = field(factory=dict)
-    """The keys of all right values, by field; the first is that of the truth."""
+    """The keys of all right values, by field. The first is the value in the truth; the others are
+    also accepted."""
     forbidden: tuple[str, ...] = ()
     """Texts that must not occur in the body, as `characters:key`."""
     optional_figures: tuple[str, ...] = ()
-    """Keys of captions or file names; a first figure with one of them is optional."""
+    """Keys of captions or file names; the first figure is optional if it has one of them."""
     optional_related: tuple[str, ...] = ()
     """Keys of the headlines of optional related links."""
 

@@ -1,14 +1,14 @@
-"""Checks that any input gives an Article or a LemondeParseError, within 10 seconds and with at
-most 1 GB of memory for 1 MB. The Article must round-trip through JSON, and must be writable as
-Markdown, HTML, JSON-LD, TEI and text with spans.
+"""Checks that any input of up to 1 MB gives an Article or a LemondeParseError, within 10 seconds
+and 1 GB of memory. The Article must round-trip through JSON, and must be writable as Markdown,
+HTML, JSON-LD, TEI and text with spans.
 
 python fuzz/fuzz_parse.py [SECONDS] [libFuzzer's own options]
 
 The first byte of an input selects the way in which the rest is passed: see WAYS. The corpus has the
-pages, texts and exports of tests/, the files pages/*.html of the folder LEMONDE_PARSE_CORPUS, if
-there is one, and the inputs of earlier runs in .fuzz/corpus. An input that breaks a guarantee is
-written to .fuzz/, and ends the run. At the end, the numbers of inputs and articles are printed for
-each way.
+pages, texts and exports of tests/, the files pages/*.html of the folder that the environment
+variable LEMONDE_PARSE_CORPUS names, if it is set, and the inputs of earlier runs in .fuzz/corpus.
+An input that breaks a guarantee is written to .fuzz/, and ends the run. At the end, the numbers of
+inputs and articles are printed for each way.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def one_input(data: bytes) -> None:
 def check(article: Article) -> None:
     """Write an article in several formats, and compare it with the one read from its JSON."""
     if Article.from_json(article.to_json()) != article:
-        raise AssertionError("the article's JSON reads as another article")
+        raise AssertionError("the article read from its JSON differs from the original")
     article.to_markdown(metadata=True).encode()
     article.to_html().encode()
     json.dumps(article.to_json_ld(), allow_nan=False)
@@ -150,7 +150,7 @@ def check(article: Article) -> None:
 def mutated(data: bytes, max_size: int, seed: int) -> bytes:
     """Mutate an input: change its JSON, or let libFuzzer mutate it, or change a part between tags.
 
-    Such a part is left out, doubled, or replaced by one of another page.
+    A part between tags is left out, doubled, or replaced by such a part of another page.
     """
     chance = random.Random(seed)  # not a secret  # noqa: S311
     how, page = data[:1], data[1:]
