@@ -1,4 +1,4 @@
-"""Reads files with many pages one member at a time: archives and tables."""
+"""Reads archives and tables that contain many pages, one member at a time."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def count(path: str) -> int | None:
             rows: int = pq.read_metadata(path).num_rows
             return rows
         return None
-    return 1  # an unreadable container is one error
+    return 1  # an unreadable container counts as one error
 
 
 _GZIP: Final = b"\x1f\x8b"

@@ -208,7 +208,7 @@ class _Run:
             )
 
     def _end(self, *, is_complete: bool) -> None:
-        """End an incomplete output, so that it can be read, and close the progress file."""
+        """Close an incomplete output, so that it can be read, and close the progress file."""
         if not is_complete:
             self.opened.output.abandon()
         if self.opened.progress is not None:

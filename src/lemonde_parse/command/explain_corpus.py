@@ -54,7 +54,7 @@ class _Ranking:
 
 
 def run(source: str, out: Path, max_bytes: int, jobs: int) -> int:
-    """Write the report of a folder, a pattern or an archive, and those of its pages.
+    """Write a report on a folder, a pattern or an archive, and reports on its pages.
 
     Returns the exit status. Raises `UsageError` if `out` is one of the pages, and `OSError` if a
     report cannot be written.

@@ -1,4 +1,4 @@
-"""Outputs that are folders with a file for each article."""
+"""The output to a folder with a file for each article."""
 
 from __future__ import annotations
 

@@ -42,9 +42,9 @@ class Input:
     """Name of the page in rows and errors: a path, "-" for standard input, or for a page in an
     archive, the archive's path, "!" and the member's name."""
     target: str
-    """Path of its article below an output folder, without ending."""
+    """Path of the article below an output folder, without ending."""
     content: bytes | LemondeParseError | OSError | None = None
-    """Its bytes, or the error; None to read the file that `source` names."""
+    """Bytes of the page, or the error; None to read the file that `source` names."""
     size: int = 0
     """Number of bytes of the page, or of its file."""
     modified: int = 0
@@ -59,7 +59,7 @@ class Input:
         return self.content is None
 
 
-def is_nobodys(folder: str, name: str) -> bool:
+def is_never_own(folder: str, name: str) -> bool:
     """Return false for every file: the default of `Inputs.is_own`."""
     del folder, name
     return False
@@ -71,7 +71,7 @@ class Inputs:
 
     arguments: tuple[str, ...]
     max_bytes: int
-    is_own: Callable[[str, str], bool] = is_nobodys
+    is_own: Callable[[str, str], bool] = is_never_own
     """Takes the real path of a folder and the name of a file in it. Returns true if the command
     itself writes that file."""
     listed: IO[bytes] | None = None

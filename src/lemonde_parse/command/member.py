@@ -20,7 +20,7 @@ class Member:
 
     name: str
     content: bytes | LemondeParseError | OSError
-    """Its bytes, or the error."""
+    """Bytes of the page, or the error."""
     position: int
     """Approximate offset, in bytes, of the end of the page in the container."""
     options: ReadOptions = field(factory=no_options)

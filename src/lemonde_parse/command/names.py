@@ -1,4 +1,4 @@
-"""Names of files: of pages, of archives with pages, and of the articles written."""
+"""Names of pages, of archives with pages, and of the files to which articles are written."""
 
 from __future__ import annotations
 

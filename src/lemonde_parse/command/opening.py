@@ -28,7 +28,7 @@ _NO_RECORD: Final = (
 
 @frozen
 class Opened:
-    """An output that is ready for items."""
+    """An output that is open for writing."""
 
     output: Output
     progress: ProgressFile | None

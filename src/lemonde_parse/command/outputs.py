@@ -98,8 +98,8 @@ class TextOutput:
 def text_output(
     request: Request, file: IO[bytes] | None, progress: ProgressFile | None, *, is_one_page: bool
 ) -> TextOutput:
-    """Return the output for an open file, which is at its end, or for standard output. The header
-    of a new table is written at once."""
+    """Return the output to a file, which is open at its end, or to standard output. The header of a
+    new table is written at once."""
 
     def put(text: str) -> None:
         if file is None:
@@ -123,7 +123,7 @@ def text_output(
 
 
 def open_file(path: Path, end: int) -> IO[bytes]:
-    """Open an output file, truncated at a position, to append to it."""
+    """Truncate an output file at a position, and open it to write there."""
     if not end:
         return path.open("wb")
     file = path.open("r+b")

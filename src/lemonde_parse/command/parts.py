@@ -55,7 +55,8 @@ class PartsOutput:
                 self._write_rows()
 
     def commit(self, entry: Entry | None) -> None:
-        """Note that all items of a page were written. It is recorded at the end of its part."""
+        """Note that all items of a page were written. The page is recorded when its part is
+        complete."""
         self._is_between = True
         if entry is not None:
             self._entries.append(entry)

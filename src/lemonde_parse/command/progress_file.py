@@ -1,4 +1,4 @@
-"""A file, next to an output, with a list of the pages in it, so that a later run can continue.
+"""A file next to an output that lists the pages in the output, so that a later run can continue.
 
 Its first line has the version and the options of the run. Each further line has the pages written
 since the line before, and the end of the output at that time: a number of bytes, a number of parts
@@ -76,7 +76,7 @@ class Done:
 def _digest(page: Input, max_bytes: int) -> str:
     try:
         return digest_of(load(page, max_bytes))
-    except (LemondeParseError, OSError):  # recorded as "" if the error became a row
+    except (LemondeParseError, OSError):  # if its error became a row, it was recorded with ""
         return ""
 
 
@@ -100,7 +100,7 @@ class ProgressFile:
 
 def path_of(output: Path) -> Path:
     """Return the path of an output's progress file: hidden, next to the file or folder."""
-    whole = Path(os.path.abspath(output))  # "." has a name, too  # noqa: PTH100
+    whole = Path(os.path.abspath(output))  # gives "." a name  # noqa: PTH100
     return whole.with_name(f".{whole.name or 'output'}.progress")
 
 

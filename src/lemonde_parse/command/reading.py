@@ -40,7 +40,7 @@ class Item:
 
     source: str
     target: str
-    """Path of its file below an output folder, without ending."""
+    """Path of the file to write below an output folder, without ending."""
     outcome: Outcome
     content: object = None
     """The text or row to write; None to write nothing."""
@@ -63,7 +63,7 @@ class Reading:
 
     items: Iterator[Item] | list[Item]
     digest: str
-    """Hash of the page's bytes; empty if they could not be read, or if it is not needed."""
+    """Hash of the page's bytes; empty if they could not be read, or if no hash is needed."""
 
 
 Result: TypeAlias = tuple[Input, Reading]
@@ -125,7 +125,7 @@ def _items(page: Input, raw: bytes, request: Request) -> Iterator[Item]:
                 yield failed(source, target, document, request)
     except (LemondeParseError, OSError) as error:
         yield failed(page.source, page.target, error, request)
-    except Exception as error:  # an error in one page must not end a run of hours  # noqa: BLE001
+    except Exception as error:  # an error in one page must not end a long run  # noqa: BLE001
         where = "" if source == page.source else f", after {source}"
         fault = PathError(f"a bug in lemonde_parse{where}: {type(error).__name__}: {error}")
         yield failed(page.source, page.target, fault, request)
@@ -134,7 +134,7 @@ def _items(page: Input, raw: bytes, request: Request) -> Iterator[Item]:
 def _documents(
     page: Input, raw: bytes, request: Request
 ) -> Iterator[tuple[str, str, Article | LemondeParseError]]:
-    """Yield source, target and article of a page, or of each document of an export.
+    """Yield the source, target and article of a page, or of each document of an export.
 
     Documents are numbered. An error replaces the article of a document that cannot be read. Raises
     the error of an unreadable page that is not an export.

@@ -21,7 +21,8 @@ from lemonde_parse.intake.limits import MAX_BYTES
 Errors: TypeAlias = Literal["lines", "rows", "stop"]
 """Ways to report an error: print a line, write a row, or print a line and stop."""
 PART_ROWS: Final = 1_000
-"""Default number of rows in a Parquet part, which takes up 5 to 20 MB and takes a few seconds."""
+"""Default number of rows in a Parquet part. Such a part has 5 to 20 MB, and its pages are read in a
+few seconds."""
 MAX_BYTES_HELP: Final = (
     "maximum size of a page, in bytes after decompression (default: %(default)s)"
 )

@@ -23,7 +23,7 @@ def close_output() -> None:
 
 def _open_missing() -> None:
     """Open a standard stream that the caller closed, because another file would otherwise get its
-    number.
+    descriptor.
 
     Reading such a standard input, or writing to such a standard output, raises `OSError`. Text for
     standard error is discarded.
