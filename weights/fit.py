@@ -1,4 +1,4 @@
-"""Fit the weights that choose between candidates, with cross-validation.
+"""Fits the weights that choose headline, standfirst, beginning and end of an article in a text.
 
 python -m weights.fit PRINTED PAGES [--write [CHOICE ...]]
 
@@ -9,8 +9,9 @@ The test texts are further examples.
 
 For each choice, the weights maximise the probability of the right candidate, in a softmax over all
 candidates and the option to choose none; an L2 penalty keeps the weights of rare features small.
-Prints the share of right choices on all examples, on pages that were left out, and on programs that
-were left out. `--write` writes the weights of the named choices to `weights.json`, or those of all.
+Prints the share of right choices on all examples, and, by cross-validation, on pages and on
+programs that were left out of the fit. `--write` writes the weights of the named choices, or of all
+choices, to `weights.json`.
 """
 
 from __future__ import annotations
@@ -102,7 +103,8 @@ def read_examples(printed: Path, pages: Path) -> list[Example]:
 
 
 def _examples(text: str, article: Mapping[str, Any], page: str, program: str) -> list[Example]:
-    """Return the choices in a text, except candidates for its end below the first right one."""
+    """Return the choices in a text. Candidates for its end below the first right one are left
+    out."""
     body = "\n".join(["", *map(plain, texts(article["body"])), ""])
     examples = []
     has_end = False
@@ -158,7 +160,7 @@ def _right(met: Met, article: Mapping[str, Any], body: str) -> int | None:
     """Return the position of the right candidate; None if none is right."""
     headline, description = (plain(article.get(key) or "") for key in ("headline", "description"))
     if met.question == "standfirst":
-        # The description that a page declares may be cut off, or continue the one it prints.
+        # The description that a page declares may be cut off, or longer than the printed one.
         texts = [plain(one[1]) for one in met.candidates]
         shown = [at for at, text in enumerate(texts) if _are_one(text, description)]
         return next((at for at in reversed(shown) if not _is_in(texts[at], body)), None)

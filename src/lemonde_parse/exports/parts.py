@@ -280,7 +280,7 @@ def _place_above(
     known = {one.part for one in assigned}
     headline = _index(assigned, "headline")
     waiting = [part for part in grammar.above if part == "section" or part not in known]
-    needed = 1  # above the first names, there must be a title; above others, also a section
+    needed = 1  # items above a byline: a title, and above any further byline also a section
     for place, group in enumerate(reversed(groups), 1):
         if headline is not None and headline < group[0] < anchor:
             _set(assigned, group, grammar.beside_headline[1])

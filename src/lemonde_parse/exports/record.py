@@ -47,7 +47,7 @@ class LineRow:
     then: Zone | None = None
     """The zone after this line; None for no change."""
     is_below_anchor: bool = False
-    """True to match only directly below the anchor."""
+    """True to match only directly below the anchor (see `Grammar.anchor`)."""
 
 
 @frozen

@@ -2,8 +2,8 @@
 
 The order is that of the WHATWG encoding sniffing algorithm: byte order mark, the caller's encoding,
 the page's declaration. A rule replaces the final guess of the algorithm, and bytes that contradict
-the declaration take precedence over it. No detector is used, since the result would depend on its
-version.
+the declaration take precedence over it. No library detects the encoding, since the result would
+depend on its version.
 """
 
 from __future__ import annotations

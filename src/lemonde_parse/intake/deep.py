@@ -90,8 +90,8 @@ def build_deep(source: bytes) -> _Element:
 
     libxml2 reports the elements of such a page, but does not build trees deeper than 2,048. A block
     inside elements that format words, or inside unknown elements, is put outside of them, since
-    they were probably left open. Below half of `MAX_DEPTH`, content inside nested elements with the
-    same name and class is also put outside of them.
+    they were probably left open. Deeper than half of `MAX_DEPTH`, content inside nested elements
+    with the same name and class is also put outside of them.
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, target=_Builder())
     return etree.fromstring(_without_stray_ends(source), parser)

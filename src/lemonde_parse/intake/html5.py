@@ -2,8 +2,8 @@
 4.
 
 In libxml2, unknown void elements and cells outside tables contain everything after them, and
-drawings (`<svg>`) and formulas (`<math>`) stay open at a `<p>`, which closes them in browsers. The
-time is linear, and sources without such elements are returned unchanged.
+drawings (`<svg>`) and formulas (`<math>`) stay open at a `<p>`, which closes them in browsers.
+Rewriting takes linear time. Sources without such elements are returned unchanged.
 """
 
 from __future__ import annotations
@@ -342,7 +342,7 @@ def leaves_noscript_open(source: bytes, count: int) -> bool:
     hides.
 
     `count` is the number of noscripts in the tree. Also return True if fewer are found in the
-    source, because the others are nested or in capitals.
+    source, since the others may be nested or in capitals.
     """
     at = seen = 0
     while count and (start := source.find(b"<noscript", at)) >= 0:
@@ -411,8 +411,8 @@ def is_misread(element: _Element) -> bool:
 
 
 def _contains_html(foreign: _Element) -> bool:
-    """Return True for a drawing or formula that contains HTML. The HTML in a nested one is only
-    found in the outer one."""
+    """Return True for a drawing or formula that contains HTML. A nested one is searched as part of
+    the outermost one."""
     is_deep = False
     for part in foreign:
         if _is_html(part):

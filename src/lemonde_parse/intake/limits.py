@@ -14,7 +14,7 @@ MAX_GZIP_MEMBERS: Final = 1_000
 MAX_DEPTH: Final = 256
 """Maximum depth of elements; deeper ones are unwrapped, which keeps their text.
 
-In a page that is too deep, elements that format words or group others are already unwrapped from
+In a page that is too deep, elements that format words or group others are already unwrapped below
 half of this depth. Real pages reach 40. The limit is also libxml2's own default. With `huge_tree`,
 the time of libxml2 grows with depth times length, and libxml2 cuts a page at a depth of 2,048.
 """

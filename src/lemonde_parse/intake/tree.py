@@ -95,7 +95,7 @@ def build_page(source: bytes) -> Built:
 
 
 def build(source: bytes) -> Built:
-    """Return the tree of part of a page, and warnings; None if the part contains no elements.
+    """Return the tree of part of a page (None if it contains no elements), and warnings.
 
     Comments and processing instructions are dropped. Trees are flattened to `MAX_DEPTH`, with a
     warning. A source that ends inside a tag, a comment or a script also gets a warning.

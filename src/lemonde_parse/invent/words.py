@@ -93,8 +93,8 @@ def _plain(letter: str) -> str:
 
 
 def _others(letter: str) -> str:
-    """Return the letters that may replace one: other vowels for a vowel, other consonants for a
-    consonant, letters of the same script for one outside ASCII."""
+    """Return the letters that may replace a letter: other vowels for a vowel, other consonants for
+    a consonant, and letters of the same script for a letter outside ASCII."""
     if letter in _VOWELS:
         return _VOWELS.replace(letter, "")
     if letter.isascii():
