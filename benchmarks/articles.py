@@ -3,8 +3,8 @@
 python articles.py EXTRACTOR FILE=ADDRESS …
 
 Prints a JSON object: the extractor's `version`, and `pages`, a list with an object for each page.
-It has `text`, `headline`, `authors` and `day`, or else `error`. A headline or day that the
-extractor does not return is null.
+These objects have `text`, `headline`, `authors` and `day`, or else `error`. A headline or day that
+the extractor does not return is null.
 """
 
 from __future__ import annotations

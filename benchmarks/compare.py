@@ -139,8 +139,8 @@ def measure(measured: Measured, python: str, made: Path, real: Path | None) -> N
 
 
 def time_imports(found: list[Measured], pythons: Mapping[str, str]) -> None:
-    """Measure imports in rounds, one of each reader; the first round does not count, since an
-    import may then compile modules."""
+    """Measure the import of each reader, in several rounds. The first round does not count, since
+    an import may then compile modules."""
     say("imports")
     for turn in range(IMPORTS + 1):
         for measured in found:

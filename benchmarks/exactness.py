@@ -98,7 +98,7 @@ class Chosen:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables, write them into the documents on request, and return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="real pages with truths")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="pages and correct articles")
     parser.add_argument("--write", action="store_true", help="write the tables into the documents")
     options = parser.parse_args(arguments)
     real, own = measure(choose([options.folder])), measure(choose(OWN_PAGES))

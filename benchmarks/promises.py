@@ -31,8 +31,8 @@ BASE: Final = 50
 """Number of blocks, or links, of the smallest page."""
 TIMES: Final = (1, 2, 4, 8, 16, 32, 64)
 FITTED: Final = 4
-"""Number of the largest sizes that are fitted; in smaller ones, the constant cost of a page
-dominates."""
+"""Number of sizes that are used to fit the exponent: the largest ones, because the constant cost of
+a page dominates the time for smaller ones."""
 TURNS: Final = 9
 MAX_EXPONENT: Final = 1.1
 """1 is linear, 2 is quadratic; 0.1 is allowed for noise."""
@@ -50,7 +50,8 @@ TREES: Final = 50
 
 
 def growth() -> bool:
-    """Print a row for each shape; return True if no time grows faster than the size of the page."""
+    """Print a row for each kind of page and text; return True if no time grows faster than the
+    size."""
     print(
         f"| {BASE} to {BASE * TIMES[-1]:,} pieces of | smallest | largest | exponent |\n"
         "| --- | ---: | ---: | ---: |"
@@ -84,7 +85,7 @@ def read_text(text: str, turn: int) -> None:
 
 
 def row(name: str, reads: Sequence[Callable[[int], None]]) -> float:
-    """Time a shape in rounds of all sizes; print its row, and return the exponent.
+    """Time a kind of page or text in all sizes, in rounds; print its row; return the exponent.
 
     The shortest processor time of each size counts, since disturbances only add time. If the result
     is above the limit, more rounds are measured, to rule out disturbances.

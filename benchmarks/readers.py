@@ -277,11 +277,11 @@ def seconds(read: Read, page: bytes) -> float:
 
 
 def times(reader: Reader, folder: str) -> object:
-    """Return for each page the ratio to lxml's tree, seconds, and True if the text contains the
-    last sentence of the generated pages; or the reader's error.
+    """Return for each page the time divided by lxml's time for a tree, the time in seconds, and
+    True if the text contains the last sentence of the generated pages; or the reader's error.
 
-    Ratio and seconds are medians. In each round, lxml and the reader take turns, so that a slow
-    moment affects both.
+    Both figures are medians. In each round, lxml and the reader take turns, so that a slow moment
+    affects both.
     """
     tree, read = lxml_tree(), reader.load()
     results: dict[str, object] = {}

@@ -46,11 +46,11 @@ class PrintedScore:
 
 @frozen(kw_only=True)
 class PrintedTotals:
-    """The scores of a program: means in which every page counts once."""
+    """The mean scores of a program, with the same weight for every page."""
 
     pages: int
     exact: int
-    """Pages with all texts right and in order."""
+    """Number of pages with all texts right and in order."""
     blocks_f1: float
     lost: float
     leaked: float

@@ -30,7 +30,7 @@ class Score:
     layout: str = REFUSED
     """Name of the layout, as in `Report.layout`."""
     source: str = "page"
-    """"page", "dump", "paste" or "markdown"."""
+    """"page" for HTML; "dump", "paste" or "markdown" for a text."""
     paper: str = NO_PAPER
     """Last two labels of the host in the page's address, such as "lemonde.fr"."""
     blocks_f1: float = 0.0

@@ -1,7 +1,7 @@
 """Extracts the English of a file: comments and docstrings of Python; paragraphs, headings and cells
 of Markdown.
 
-Quotations of pages and programs are left out, since their wording is not ours: text in "…", “…”,
+Quotations of pages and programs are left out, since they must not be reworded: text in "…", “…”,
 «…» or backticks, examples with prompts, fenced code, block quotes, addresses.
 """
 
