@@ -50,7 +50,7 @@ def test_list_of_articles_is_refused() -> None:
     assert caught.value.reason == "section front"
     assert str(caught.value) == (
         "not an article (section front): it has 5 datelines; "
-        "split a text of several articles into one for each"
+        "split a text of several articles into one text per article"
     )
 
 

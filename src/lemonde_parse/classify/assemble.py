@@ -58,7 +58,7 @@ class Content:
     related: list[RelatedLink] = field(factory=list)
     removed: list[Removal] = field(factory=list)
     claims: list[Claim[object]] = field(factory=list)
-    """Claims from the region, such as the percentage in a notice, or the signature."""
+    """Values of metadata that the region gives, such as the percentage left or the signature."""
     updates: dict[str, datetime] = field(factory=dict)
     """Times of a live blog's posts that are not yet in the body, by id."""
     journal: Journal = field(factory=Journal)
@@ -73,7 +73,7 @@ class Content:
             kind = WORDING_RULES.get(rule)
             if kind is not None:
                 known = matcher(kind)
-                # The rule for a list of buttons is that of the first button.
+                # A list of buttons is recorded under the phrase of its first button.
                 phrase = known.phrase_of(text) or known.match_prefix(text)
                 rule = phrase.name if phrase is not None else rule
             self.removed.append(Removal(reason=reason, text=text, rule=rule, position=position))
@@ -96,7 +96,7 @@ def assemble(
     content.body = _blocks(verdicts, content, None)
     if content.updates:
         message = (
-            "posts of the live blog in the metadata that are missing from the body: "
+            "live blog posts that are in the metadata but missing from the body: "
             f"{len(content.updates)}"
         )
         journal.warn("live entries", message)
@@ -156,7 +156,7 @@ def _merged(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
 
 
 def _safe(line: Line, role: Role, content: Content, position: int) -> Line:
-    """Drop unsafe or too long addresses. A related link stays, without its address."""
+    """Drop addresses that are unsafe or too long. A related link stays, without its address."""
     unsafe = _unsafe(line.marks)
     if unsafe:
         line = evolve(line, marks=_kept(line.marks, unsafe, role))
@@ -205,8 +205,8 @@ def _without(text: Text, unsafe: list[str]) -> Text:
 def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Block | None:
     """Build the block of a line.
 
-    Return None for an empty box, and for an empty post in a text. Other boxes and posts whose
-    fields are already set are kept even if they are empty.
+    Return None for a box without content, and for a post in a text that has only a time. Boxes and
+    posts from a page that already have a block are kept even if they are empty.
     """
     role = verdict.role
     if isinstance(line.block, Aside | LiveEntry):  # its fields are already set
@@ -240,7 +240,10 @@ def _is_bare(post: LiveEntry) -> bool:
 
 
 def _with_short_names(block: Block, content: Content) -> Block:
-    """Drop a service's name that is too long. Warn of it, and of a credit too long to clean."""
+    """Drop the name of an embed's service if it is too long, with a warning.
+
+    Also warn about a credit that is too long to clean.
+    """
     if isinstance(block, Figure) and len(block.credit or "") > MAX_CREDIT:
         length = len(block.credit or "")
         content.journal.warn(

@@ -1,8 +1,8 @@
 """The engine: an ordered table of rules, applied to lines in passes.
 
 A rule requires some features of a line and forbids others. It may also have a condition on the line
-and its neighbours. In each pass, the first rule that matches a line decides. Before the first pass,
-related links are split off paragraphs. After that, lines do not change: verdicts are separate
+and its neighbours. In each pass, the first rule that matches a line sets its role. Before the first
+pass, related links are split off paragraphs. After that, lines do not change: verdicts are separate
 records.
 """
 
@@ -27,9 +27,11 @@ from lemonde_parse.line import Line
 Pass = Literal["alone", "beside", "opening", "closing", "headings"]
 """The passes, in order.
 
-"alone" classifies single lines, "beside" lines in their context, "opening" kickers, dates and
-bylines. "closing" goes from the last line upward, and classifies signatures and other last lines.
-"headings" classifies headings, questions and list items among the remaining paragraphs.
+- "alone": each line by itself
+- "beside": each line with its neighbours
+- "opening": kickers, dates and bylines
+- "closing": signatures and other last lines, from the last line upward
+- "headings": headings, questions and list items among the remaining paragraphs
 """
 
 _PASSES: Final = get_args(Pass)
@@ -45,8 +47,8 @@ AFTER_HEADING: Final = BODY_TEXT | {Role.ASIDE}
 _QUOTE: Final = has.UP_TO_LONG_HEADING | has.ENDS_STOP
 _QUOTED: Final = ' «»“”"\u00a0\u202f'
 _SHORTEST_QUOTE: Final = 24
-"""A line counts as a copy of the text only if it has more characters than this, not counting the
-quotation marks around it: "Oui, monsieur" may be an answer."""
+"""Lines up to this length, without their quotation marks, are not treated as copies of the text:
+"Oui, monsieur" may be an answer."""
 _ASKED: Final = has.BOLD | has.ENDS_QUESTION
 
 
@@ -57,8 +59,8 @@ class Verdict(NamedTuple):
     role: Role
     rule: str
     span: int
-    """Index of the line that the rule matched, the same for all lines of its span; -1 if the rule
-    has no span."""
+    """Index of the line that the rule matched; all lines of a span share it. -1 if the rule has no
+    span."""
     inner: tuple[Verdict, ...] = ()
     """Verdicts on the lines of a box or of a live blog's post."""
 
@@ -136,7 +138,7 @@ class Run:
 
     @cached_property
     def repeated(self) -> frozenset[int]:
-        """Quotes and loose lines that repeat a passage of another paragraph."""
+        """Quotes, and lines without an element of their own, that repeat part of a paragraph."""
         paragraphs = self._paragraphs()
         loose = {at for at in paragraphs if self.bits[at] & has.LOOSE}
         quotes = [at for at, role in enumerate(self.roles) if role is Role.QUOTE or at in loose]
@@ -167,9 +169,9 @@ class Run:
 
     @cached_property
     def questions(self) -> frozenset[int]:
-        """Bold questions followed by an answer that is not bold.
+        """Bold questions, each followed by an answer that is not bold.
 
-        Empty if there is only one, unless other questions are marked up as such.
+        Empty if there is only one, unless the page marks up other questions.
         """
         found = {
             at
@@ -209,8 +211,8 @@ class Rule:
     takes: frozenset[Role] = _ONLY_PARAGRAPHS
     """Roles of the lines that the rule may change."""
     span: Extent | None = None
-    """The indexes of the lines that get the role, if their own is in `takes`; None for the matched
-    line alone."""
+    """Returns the indexes of the lines that get the role, if `takes` has their current role. None
+    for the matched line alone."""
 
     def may_match(self, role: Role, bits: int) -> bool:
         """Match a role and features, without testing the condition."""
@@ -228,7 +230,7 @@ class Classifier:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._stages = [tuple(rule for rule in rules if rule.stage == stage) for stage in _PASSES]
         self._worded = frozenset(role for rule in self._stages[0] for role in rule.takes)
-        """Roles of lines that are compared with the phrases."""
+        """Roles of lines that are compared with the phrase table."""
         self._plans: dict[tuple[Role, int], _Plan] = {}
 
     def classify(
@@ -263,7 +265,7 @@ class Classifier:
         return verdicts
 
     def _apply(self, run: Run, plans: list[_Plan], index: int, rules: tuple[Rule, ...]) -> None:
-        """Apply the first of the candidate rules whose condition the line meets."""
+        """Apply the first rule whose condition the line meets."""
         for rule in rules:
             if rule.when is None or rule.when(run, index):
                 for at in rule.span(run, index) if rule.span is not None else (index,):
@@ -274,7 +276,7 @@ class Classifier:
                 return
 
     def _plan(self, role: Role, bits: int) -> _Plan:
-        """Return the candidate rules of each pass for a role and features; empty if none."""
+        """Return the rules of each pass that may match a role and features; empty if none may."""
         plan = self._plans.get((role, bits))
         if plan is None:
             if len(self._plans) >= _MEMO_LIMIT:
@@ -300,7 +302,7 @@ class Classifier:
         for line in lines:
             bits = has.features(line) | line.place | common
             if isinstance(line.block, ListBlock):
-                # A list of known phrases, such as a row of buttons, has the features of the first.
+                # A list of known phrases, such as a row of buttons, gets the first one's features.
                 items = [wording_bits(item.text) for item in line.block.items]
                 bits |= items[0] if all(items) else 0
             elif line.text and line.role in self._worded:

@@ -14,7 +14,7 @@ from attrs import frozen
 Form: TypeAlias = Literal["page", "signed", "paste", "dated", "written", "dump", "glued", "dotted"]
 """Kinds of examples.
 
-Each form puts other lines above the text of an example:
+Each form puts different lines above the text of an example:
 
 - "page": the HTML of a title; the text is the HTML of the body
 - "signed": the same, with a byline of Claire Vasseur below the title
@@ -22,7 +22,7 @@ Each form puts other lines above the text of an example:
 - "dated": a title and a dateline
 - "written": a title, a byline and a dateline
 - "dump": a menu, a title, a dateline and an empty line, as in a page printed by a text browser
-- "glued": the same without the empty line
+- "glued": the same as "dump", without the empty line
 - "dotted": the same as "dump", with a dateline of 2012–18
 """
 

@@ -1,6 +1,6 @@
-"""Features of lines, the bits that rules require or forbid.
+"""Features of lines, which rules require or forbid.
 
-The features of a line are packed into one number, so that the engine finds the candidate rules for
+The features of a line are the bits of one number, so that the engine finds the rules that may match
 the line with one look-up. Features that few rules need, or that depend on the roles of other lines,
 are methods and properties of `Run`.
 """
@@ -54,8 +54,8 @@ CAPITALS: Final = _bit()
 AUTHOR: Final = _bit()
 """Starts with the name of an author of the article."""
 MAY_POINT: Final = _bit()
-"""A paragraph that may be a related link by its wording, although it contains no link. On pages, it
-is at most as long as a headline."""
+"""A paragraph without a link whose wording may be that of a related link. On pages, it is at most
+as long as a headline."""
 # Formatting and structure
 LINK: Final = _bit()
 BOLD: Final = _bit()
@@ -108,7 +108,7 @@ _REMOVED: Final[tuple[PhraseKind, ...]] = (
 )  # fmt: skip
 """Phrases that remove a line from the body; if several match, the first kind applies."""
 _BOXED: Final[tuple[PhraseKind, ...]] = ("button", "newspaper", "beside", "network", "author")
-"""Phrases at the start or end of a box in a text, and labels of buttons in a row."""
+"""Phrases that start or end a box in a text, and labels of buttons in a row."""
 PHRASE: Final[dict[PhraseKind, int]] = {kind: _bit() for kind in (*_REMOVED, *_BOXED)}
 """The bit for each kind of phrase that a line may consist of, or start with."""
 
@@ -124,7 +124,7 @@ _ENDS: Final = {
 }
 _LAST: Final = frozenset(".!?…:;,")
 _LEAST_CAPITALS: Final = 4
-"""Minimum number of letters in a heading in capitals; "CGT" may be the answer to a question."""
+"""Minimum number of letters in a heading in capitals; "CGT" may answer a question."""
 
 
 def closing(text: str) -> str:
@@ -225,8 +225,10 @@ def _is_capitals(text: str) -> bool:
 
 
 def may_point(text: str) -> bool:
-    """Match a text that may be a related link without an address. A cheap test before the exact
-    one."""
+    """Match a text that may be a related link without an address.
+
+    This is a cheap test before the exact one.
+    """
     return "|" in text or may_point_elsewhere(text)
 
 

@@ -1,7 +1,7 @@
 """The lengths and distances that rules depend on, with the observed values.
 
-Lengths are in characters, distances in lines. `make ablate` halves and doubles each limit. Remove a
-limit if neither changes an example.
+Lengths are in characters, distances in lines. `make ablate` halves and doubles each limit. If
+neither change affects an example, remove the limit.
 """
 
 from __future__ import annotations
@@ -18,30 +18,30 @@ class Limits:
     genre: int = 20
     """Maximum length of a genre above a text; the longest known has 14 ("Billet de blog").
 
-    Longer lines about the author are not headings, as "Suivre" may be.
+    Also the maximum length of a button in an author's box that may be a heading, such as "Suivre".
     """
     name: int = 80
     """Maximum length of a line with a name, a job title, a date or time, a credit or a button."""
     heading: int = 120
-    """Maximum length of a bold or capital heading; the longest seen has 92."""
+    """Maximum length of a heading in bold or in capitals; the longest seen has 92."""
     signature: int = 160
     """Maximum length of a byline or dateline (seen: 131), and of a related link's label (71)."""
     long_heading: int = 200
     """Maximum length of a heading (seen: 103); longer ones are prose (seen: 268).
 
-    Also the maximum length of a line that is compared with the text, and of a dateline in a text.
+    Also the maximum length of a paragraph that may be a pull quote, and of a dateline in a text.
     """
     headline: int = 300
     """Maximum length of a headline, alone or after its label; the longest seen has 214."""
     short: int = 90
-    """Maximum length of a heading in a text; prose lines up to this length end with punctuation."""
+    """Maximum length of a heading in a text; shorter prose ends with punctuation."""
     prose: int = 140
-    """Maximum length of a caption or headline; longer sentences are prose."""
+    """Maximum length of most captions and headlines; longer sentences are prose."""
     biography: int = 40
-    """Maximum length of a signature or another label; longer lines may be about the author."""
+    """Maximum length of a button or a short signature; longer lines may be sentences."""
     outside: int = 4
-    """Maximum number of characters, such as quotation marks, before the first bold or italic letter
-    of a line in bold or italics."""
+    """Maximum number of characters without formatting, such as quotation marks, at the start of a
+    line that is in bold or italics."""
     box: int = 4
     """Maximum number of lines above a promotion box's button, or below a slide show's counter."""
     ending: int = 5

@@ -1,4 +1,4 @@
-"""Related links: the label of a line, its headlines, and their addresses."""
+"""Splits related links into labels, headlines and addresses."""
 
 from __future__ import annotations
 
@@ -38,15 +38,16 @@ _SEPARATOR = re.compile(r"\s?[:|](?=\s|$)|\s(?:>+|[-–—])(?=\s|$)")
 _CUT = re.compile(
     r".*?\b(?:aussi|AUSSI|également|encore|also|more)(?=\s+[^\sa-zà-ÿ(:|]|[A-ZÀ-Ý«“])"
 )
-# A headline does not start with a lower-case letter; a sentence may continue with one
+# A headline does not start with a lower-case letter; the second half of a sentence may
 # ("Lire un essai : un devoir ?").
 _BEGINS_HEADLINE = re.compile(r"\s*[^\Wa-zà-ÿ]|\s*[«\"“'‘¿¡\[]")
-# Words that show that a text is a label, not the start of a sentence. A headline after them may
+# Words that appear in labels, but rarely at the start of a sentence. After them, a headline may
 # start with a lower-case letter.
 _LABEL_WORD = re.compile(r"\b(?:aussi|également|encore|notre|nos|also|more|our)\b", re.IGNORECASE)
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
 _BOOK = re.compile(r"\b\d{1,4} (?:p\.|pages)|\b\d{1,4}(?:,\d{1,2})? (?:€|euros)\b")
-# An invitation to other pages of the newspaper, which has lost its link; unusual in prose.
+# An invitation to other pages of the newspaper that has lost its link, such as "Retrouvez tous nos
+# articles."; prose rarely has one.
 _INVITATION = re.compile(
     r"Re(?:trouvez|vivez) (?:le (?:direct|live|débat) d[eu']|"
     r"(?:tou(?:te)?s )?(?:les|nos) (?:vidéos?|articles|épisodes|débats|podcasts|directs|dossiers|"
@@ -58,7 +59,7 @@ _SENTENCE_ENDS: Final = (".", "!", "?", "…", "»")
 _GLUED: Final = LIMITS.signature + LIMITS.headline
 """Maximum length of a related link that is glued to a paragraph."""
 _IN_GLUED: Final = (*BADGE_STEMS, "Il vous reste", "left to read")
-"""Words of truncation notices, and of related links that may end with a full stop."""
+"""Words of truncation notices, and of those related links that may end with a full stop."""
 _LABEL_WORDS: Final = 8
 """Maximum number of words in a label that is not separated from its headline."""
 
@@ -72,7 +73,7 @@ class Pointer:
 
     label: str = ""
     targets: tuple[Target, ...] = ()
-    """Empty for a label alone, which applies to the following lines."""
+    """Empty if the line is only a label, which then applies to the next lines."""
     badge: str = ""
     """The words of a subscriber badge."""
     buttons: str = ""
@@ -136,7 +137,7 @@ def is_pointer(line: Line) -> bool:
 
 
 def is_labelled_pointer(line: Line) -> bool:
-    """Match a related link with a label, either before the link or at the start of its text."""
+    """Match a related link with a label before the link or at the start of the link's text."""
     if not _ends_in_link(line):
         return False
     start, end, _ = _links(line)[0]
@@ -149,7 +150,7 @@ def is_labelled_pointer(line: Line) -> bool:
 
 
 def _ends_in_link(line: Line) -> bool:
-    """Match a line that ends with a link. A cheap test, since most links are inside a sentence."""
+    """Match a line that ends with a link. This is cheap, and excludes most links in sentences."""
     for mark in reversed(line.marks):
         if mark.kind == "link":
             return not line.text[mark.end :].strip(_CLOSING)
@@ -170,7 +171,7 @@ def split_pointers(lines: Sequence[Line]) -> list[Line]:
 def _split(line: Line) -> tuple[Line, ...]:
     """Split a related link off the end or the beginning of a paragraph."""
     at = _pointer_start(line) if _ends_in_link(line) else None
-    first = line.marks[0]  # the label's link, or the formatting of both
+    first = line.marks[0]  # the headline's link, or formatting that starts with the label
     if at is None and (first.kind == "link" or not first.start) and may_begin_label(line.text):
         at = _pointer_end(line)
     if at is None:
@@ -239,10 +240,10 @@ def _pointer_end(line: Line) -> int | None:
 
 
 def _is_certain(line: Line, label: str, headline: str, at: int) -> bool:
-    """Match a label that is certain even next to prose.
+    """Match a label that cannot be part of the prose next to it.
 
-    Its headline must not start with a lower-case letter. The label must be certain by its wording,
-    follow an arrow, or be bold together with the headline.
+    Its headline must not start with a lower-case letter. The label must be wording that only labels
+    have, follow an arrow, or be bold together with the headline.
     """
     if _BEGINS_HEADLINE.match(headline) is None:
         return False
@@ -288,7 +289,7 @@ def _has_arrow(text: str) -> bool:
 
 
 def clean_label(text: str) -> str:
-    """Strip from a label its badge, the symbols around it, and an unclosed bracket before it.
+    """Strip the badge, the symbols around the label, and an unclosed bracket before it.
 
     A label in capitals also loses its full stop.
     """
@@ -314,7 +315,7 @@ def strip_badge(text: str) -> tuple[str, str]:
 
 
 def split_label(text: str) -> tuple[str, str]:
-    """Return label and headline; ("", text) if the text does not start with a label.
+    """Split a text into its label and headline; ("", text) if it does not start with a label.
 
     >>> split_label("Lire aussi | Un titre")
     ('Lire aussi |', 'Un titre')
@@ -335,8 +336,8 @@ def split_label(text: str) -> tuple[str, str]:
 def unlinked(text: str) -> Pointer | None:
     """Return the parts of a related link that lost its address; None if in doubt.
 
-    A bar or a badge after a label makes a related link certain. A colon does so only after a label
-    that is certain by its wording, and before a headline without a full stop.
+    A label followed by "|" or a badge is enough. If a colon follows, the label must be wording that
+    only labels have, and the headline must not end with a full stop.
 
     >>> pointer = unlinked("Lire aussi | Article réservé à nos abonnés Un titre")
     >>> pointer.label, pointer.targets, pointer.badge
@@ -430,9 +431,9 @@ def _pointer(label: str, headline: str, badge: str = "", buttons: str = "") -> P
 
 
 def _without_separator(text: str, badge: str) -> tuple[str, str]:
-    """Return label and headline of "Lire aussi Un titre"; "" and the text if it has no label.
+    """Split a text such as "Lire aussi Un titre" into label and headline; ("", text) if it fails.
 
-    A sentence may start like a label, but it continues with a lower-case letter and ends with a
+    A sentence may start like a label, but it then continues with a lower-case letter or ends with a
     full stop.
     """
     if text.endswith(".") and not badge:
@@ -446,7 +447,7 @@ def _without_separator(text: str, badge: str) -> tuple[str, str]:
 
 
 def _plain(text: str) -> str:
-    """Return a label as the phrases expect it: no badge, no arrows or dashes around it.
+    """Return a label as the phrase table has it: without badge, arrows and dashes.
 
     A label in capitals is returned in lower case, with an initial capital.
 

@@ -1,4 +1,4 @@
-"""Recognises repeated words: pull quotes, which repeat the body, and captions printed twice."""
+"""Recognises repeated text: pull quotes, which repeat the body, and captions printed twice."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Final
 
 _WORD = re.compile(r"\w+")
 _SHARE: Final = 0.8
-"""Minimum share of a quote's words that a passage contains; editors shorten and correct quotes."""
+"""Minimum share of a quote's words that a passage must contain; editors shorten quotes."""
 _LONGEST_CAPTION: Final = 2_000
-"""Maximum length of a text that is compared with itself."""
+"""Maximum length of a text that is searched for a repetition."""
 _ONE_WORD_TWICE: Final = 60
-"""Maximum length of a text that may be one word printed twice; in longer ones, the first word and
+"""Maximum length of a text that may be one word printed twice. In a longer text, the first word and
 the letter after it must occur again."""
 _ENDS: Final = tuple(".!?…»")
 
@@ -31,7 +31,7 @@ def repeats(quote: str, passages: Sequence[str]) -> bool:
     if not words:
         return False
     enough = _SHARE * len(words)
-    # Long words are rare, so a search for them first usually fails early.
+    # Long words are rare; starting with them rejects most passages early.
     rarest = sorted(words, key=len, reverse=True)
     may_miss = len(words) - enough
     # Each word needs at least a letter and a space, so shorter passages contain too few words.
@@ -65,7 +65,7 @@ def _has_stretch(text: str, words: Sequence[str], enough: float) -> bool:
 
 
 def _may_contain(text: str, words: Sequence[str], may_miss: float) -> bool:
-    """Match a text that lacks at most `may_miss` words. A cheap test before the exact one."""
+    """Match a text that lacks at most `may_miss` words. This is cheap, and done before the rest."""
     missing = 0
     for word in words:
         if word not in text:
@@ -78,8 +78,8 @@ def _may_contain(text: str, words: Sequence[str], may_miss: float) -> bool:
 def is_doubled(text: str) -> bool:
     """Match a text that starts with the same words twice.
 
-    An example is a caption that a text browser prints together with its alternative text. If other
-    words follow and end a sentence, the text does not match: a speaker may repeat words.
+    For example, a text browser may print a caption after an alternative text with the same words.
+    If more words follow and end a sentence, the text does not match: a speaker may repeat words.
 
     >>> is_doubled("Une vue du port. Une vue du port. JEANNE DURAND / AFP")
     True

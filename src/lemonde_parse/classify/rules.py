@@ -58,9 +58,9 @@ WORDING_ROLES: Final[dict[PhraseKind, Role]] = {
     "dateline": Role.METADATA,
     "byline": Role.BYLINE,
 }
-"""The role of a line that is, or starts with, a known phrase of this kind."""
+"""For each kind of phrase, the role of a line that is, or starts with, such a phrase."""
 WORDING_RULES: Final[dict[str, PhraseKind]] = {f"wording.{kind}": kind for kind in WORDING_ROLES}
-"""The rules for known phrases. A removal names the phrase instead of the rule."""
+"""The rules for known phrases, with their kinds. A removal names the phrase instead of the rule."""
 
 _CREDIT = re.compile(
     r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,60}|«? ?[A-ZÀ-Ý. ]{1,60} ?»? ?)(?:/[A-ZÀ-Ý«» .]{2,60}){1,4}"
@@ -75,7 +75,7 @@ POST_TIME = re.compile(
     r"\d{1,2}[h:]\d{2}"
 )
 POST: Final = "text: post"
-"""The rule for the posts of a live blog in a text."""
+"""Name of the rule for the posts of a live blog in a text."""
 _TWEETED = re.compile(r"[—–-]{1,2} ?.{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?")
 COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 _PROFILES = re.compile(
@@ -89,9 +89,9 @@ text browsers, a caption that is printed twice on one line may be shorter."""
 
 
 def _links_elsewhere(run: Run, index: int) -> bool:
-    """Match a related link: a paragraph that is nothing else, or a heading or quote with a label.
+    """Match a paragraph that is only a related link, or a heading or quote with a labelled link.
 
-    A linked heading without a label is a heading. The author's linked name is a byline.
+    A linked heading without a label stays a heading. An author's linked name is a byline.
     """
     line = run.lines[index]
     points = is_pointer if run.roles[index] is P else is_labelled_pointer
@@ -119,7 +119,7 @@ def _next_kept(run: Run, index: int) -> int | None:
 
 
 def _is_label_above(run: Run, index: int) -> bool:
-    """Match a label if a related link, or a list of them, is the next line that is kept."""
+    """Match a label if the next line that is kept is a related link or a list of them."""
     after = _next_kept(run, index)
     return (
         after is not None
@@ -190,7 +190,7 @@ def _is_credit(run: Run, index: int) -> bool:
 
 
 def _names_agency(text: str) -> bool:
-    """Match an agency with other agencies or names: "Jeanne Durand / REUTERS", "AFP/Reuters"."""
+    """Match a credit with an agency and other names: "Jeanne Durand / REUTERS", "AFP/Reuters"."""
     names = [name.strip() for name in text.split("/")]
     others = [name for name in names if name.lower() not in AGENCIES]
     return len(others) < len(names) and all(map(looks_like_name, others))
@@ -218,7 +218,7 @@ def _is_above_credit(run: Run, index: int) -> bool:
 
 
 def _is_repeated_below(run: Run, index: int) -> bool:
-    """Match a caption that is repeated in the next line, where only a credit may follow it."""
+    """Match a caption that the next line repeats, alone or followed by a credit."""
     text = run.lines[index].text
     if len(text) <= _SHORTEST_CAPTION or index + 1 == len(run.lines):
         return False
@@ -272,7 +272,7 @@ def _is_counter(run: Run, index: int) -> bool:
 def _slides(run: Run, index: int) -> range:
     """Return the span of a slide show: a caption, and a counter between two buttons.
 
-    If a link to the pictures follows, the lines above that link belong to the span.
+    If a link to the pictures follows, the span also includes the lines above that link.
     """
     start = index - 1 - bool(run.bits[index - 1] & has.GLUED)
     below = range(index + 2, min(index + 2 + LIMITS.box, len(run.lines)))
@@ -319,7 +319,7 @@ def _box_of_articles(run: Run, index: int) -> range:
 
 
 def _is_in_row_of_networks(run: Run, index: int) -> bool:
-    """Match the name of a social network next to the name of another one, or to a share button."""
+    """Match the name of a social network next to a share button or another network's name."""
     near = [at for at in (index - 1, index + 1) if 0 <= at < len(run.lines)]
     return any(
         run.roles[at] is Role.SHARE
@@ -329,8 +329,10 @@ def _is_in_row_of_networks(run: Run, index: int) -> bool:
 
 
 def _is_author_box(run: Run, index: int) -> bool:
-    """Match a line of a box about the author, unless it is short and alone: "Suivre" may be a
-    heading."""
+    """Match a line of a box about the author.
+
+    A short line must have another such line next to it, because "Suivre" may be a heading.
+    """
     near = (index - 1, index + 1)
     return len(run.lines[index].text) > LIMITS.genre or any(
         0 <= at < len(run.lines) and run.bits[at] & has.PHRASE["author"] for at in near
@@ -428,7 +430,7 @@ def _is_subject(run: Run, index: int) -> bool:
 
 
 def _is_signature(run: Run, index: int) -> bool:
-    """Match a signature in the last line of the text that does not answer a question."""
+    """Match a signature in the last line of the text, unless that line answers a question."""
     return (
         run.is_last_text(index)
         and is_signature(run.lines[index].text)
@@ -478,7 +480,7 @@ def _has_arrows(run: Run, index: int) -> bool:
 def _is_between_prose(run: Run, index: int) -> bool:
     """Match a line between two paragraphs or headings.
 
-    Both of these must be prose, or the line must be indented less than both.
+    Both must be long or end with punctuation, or the line must be indented less than both.
     """
     before, after = (look(index, _PROSE_ROLES) for look in (run.before, run.after))
     return (
@@ -540,7 +542,7 @@ def is_credited(text: str) -> bool:
 
 
 _ABBREVIATION: Final = 6
-"""Maximum length of an abbreviation in capitals; as the last word, a longer one is a credit."""
+"""Maximum length of an abbreviation; longer words in capitals at the end of a line are a credit."""
 
 _BOXED: Final = frozenset({P, Role.NEWSLETTER, Role.PROMOTION, Role.SHARE, Role.PAYWALL})
 

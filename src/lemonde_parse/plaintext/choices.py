@@ -1,6 +1,6 @@
-"""Chooses between candidates for an article's title, first line, standfirst, and first line below.
+"""Chooses between candidates for an article's title, first line, standfirst and end.
 
-A candidate's score is the sum of the weights of its features, and of a constant. `weights/fit.py`
+A candidate's score is the sum of the weights of its features, plus a constant. `weights/fit.py`
 fits the weights to pages printed as text by various programs. The report lists the scores of all
 candidates.
 """

@@ -1,4 +1,4 @@
-"""Reads citations of a newspaper, as noted with a text: "Le Monde, 2 février 2021, p. 12"."""
+"""Reads the citations that people add to copied texts: "Le Monde, 2 février 2021, p. 12"."""
 
 from __future__ import annotations
 

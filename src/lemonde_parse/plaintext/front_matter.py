@@ -1,8 +1,8 @@
 """Reads front matter, and the properties of notes.
 
-Front matter is YAML of `Article.to_markdown` and web clippers, YAML or TOML of site generators, or
-pandoc's title block. Only a subset of YAML (https://yaml.org/spec/1.2.2/) is read: one key a line,
-with a scalar, a list or JSON. Anchors, aliases and tags are not read, so that a value cannot
+Front matter is YAML from `Article.to_markdown` or web clippers, YAML or TOML from site generators,
+or pandoc's title block. Only a subset of YAML (https://yaml.org/spec/1.2.2/) is read: one key per
+line, with a scalar, a list or JSON. Anchors, aliases and tags are not read, so that a value cannot
 expand. Unknown entries become removals.
 """
 
@@ -63,7 +63,7 @@ class FrontMatter:
 
 
 def read_front_matter(text: str) -> FrontMatter | None:
-    """Parse the front matter or the properties of a text; None if it has none with a known key.
+    """Parse the front matter or the properties of a text; None if it has no known key.
 
     >>> front = read_front_matter("---\\ntitle: Le bac\\ntags: [mer, quai]\\n---\\nDeux mots.")
     >>> [(claim.field.name, claim.value) for claim in front.claims], front.body
@@ -119,13 +119,13 @@ class _Entry(NamedTuple):
 
 
 def _with_citation(entry: _Entry) -> list[_Entry]:
-    """Return the entry, or the fields of its citation if it cites a newspaper."""
+    """Return the entry itself, or the fields of the citation in it."""
     pairs = cited(entry.key, entry.value) if isinstance(entry.value, str) else []
     return [_Entry(key, value, value) for key, value in pairs] or [entry]
 
 
 def _toml(front: str) -> list[_Entry]:
-    """Return the entries of TOML and its tables; none if it is invalid or a key has many parts."""
+    """Return the entries of TOML and its tables; none for invalid TOML or a key with many parts."""
     if _DOTTED.search(front):
         return []
     entries = []
@@ -157,7 +157,7 @@ def _yaml(front: str) -> Iterator[_Entry]:
 
 
 def _without_list(front: str) -> str:
-    """Remove the list indentation that Omnivore puts around entries."""
+    """Remove the list marker and the indentation that Omnivore puts before entries."""
     lines = front.split("\n")
     if not lines[0].startswith("- ") or _KEY.match(lines[0], 2) is None:
         return front
@@ -168,7 +168,7 @@ def _pandoc(front: str) -> Iterator[_Entry]:
     """Yield the entries of pandoc's title block: title, authors and date, each after a "%"."""
     lines = [tidy(line) for line in front.split("\n%")]
     keys = ("title", "author", "date")
-    if 1 < len(lines) <= len(keys):  # one line may be text, more may be comments
+    if 1 < len(lines) <= len(keys):  # a single line may be text, more than three may be comments
         for key, words in zip(keys, lines, strict=False):
             yield _Entry(key, words, words)
 
@@ -183,8 +183,10 @@ def _key(name: str) -> str:
 
 
 def _entries(front: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield each key that has a value with the lines of the value, and "" with the lines above the
-    first key."""
+    """Yield each key with the lines of its value, and "" with the lines above the first key.
+
+    Skip keys without a value.
+    """
     key, lines = "", list[str]()
     for line in front.split("\n"):
         match = _KEY.match(line)
@@ -231,7 +233,7 @@ def _text(value: JSON) -> str | None:
 
 
 def _texts(value: JSON) -> tuple[str, ...] | None:
-    """Read a list, or a text separated by commas."""
+    """Read a list, or items separated by commas."""
     items = value.split(",") if isinstance(value, str) else value
     if not isinstance(items, list):
         return None
@@ -248,7 +250,7 @@ def _authors(value: JSON) -> tuple[Author, ...] | None:
 
 
 def _author(value: JSON) -> Author | None:
-    """Read a name, with or without Obsidian's brackets, or an author of `Article.to_markdown`."""
+    """Read a name, with or without Obsidian's brackets, or an author from `Article.to_markdown`."""
     if not isinstance(value, dict):
         name = _WIKI_LINK.sub(r"\1", _text(value) or "").strip()
         return Author(name=name) if name and not is_house(name) else None
@@ -401,8 +403,8 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
     "is_truncated": _Reader(fields.IS_TRUNCATED, _flag),
     "percent_left": _Reader(fields.PERCENT_LEFT, _share),
 }
-"""The field for each key, with a reader for its value. For each field, the key of
-`Article.to_markdown` comes first, and the first key in the table wins."""
+"""The field for each key, with a reader for its value. If several keys give a field, the first in
+this table wins; keys that `Article.to_markdown` writes come before others."""
 _DAY: Final = _Reader(fields.DAY_PUBLISHED, _day)
 """Reader of a publication date without a time."""
 _RANKS: Final = {key: rank for rank, key in enumerate(_FIELDS)}
@@ -411,4 +413,4 @@ _FORMS: Final = {
     "+++": (re.compile(r"\n\+\+\+[^\S\n]*(?:\n|$)"), _toml),
     "%": (re.compile(r"\n(?![% ])"), _pandoc),
 }
-"""For each first line of front matter, a pattern for its end, and its reader."""
+"""For each possible first line of front matter: a pattern for its end, and a reader."""

@@ -1,4 +1,4 @@
-"""Reads the lines printed around a text: title, kicker, standfirst, byline, dates, sections."""
+"""Reads the lines above a text: title, kicker, standfirst, byline, dates, sections."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ _ABOVE: Final = 6
 _CRUMB: Final = 40
 """The name of a section in a breadcrumb is shorter than this, unless it is a list item."""
 _CENTRED: Final = 16
-"""A centred title is indented more than the text by more columns than this."""
+"""Maximum number of columns by which a title that is not centred is indented more than the text."""
 _SECTION: Final = 30
 """Maximum length of a section's name above a title."""
 
@@ -103,8 +103,9 @@ def is_dateline(text: str) -> bool:
 
 
 def is_moment(text: str) -> bool:
-    """Match a line that is a day and a time, the only dateline on some pages, perhaps with a byline
-    or section set off before them.
+    """Match a line with only a day and a time, perhaps after a byline or section.
+
+    On some pages, such a line is the only dateline.
 
     >>> is_moment("Le 22 mars 2022 à 17h55"), is_moment("30 Oct 2023, 10:14"), is_moment("17h55")
     (True, True, False)
@@ -180,7 +181,7 @@ def _byline(text: str, marks: tuple[Mark, ...] = ()) -> list[Claim[object]]:
 
 
 class Lines:
-    """All lines of a text, to look up repeated titles."""
+    """All lines of a text, for finding titles that are repeated."""
 
     def __init__(self, texts: Sequence[str], *, is_page: bool) -> None:
         self.is_page = is_page
@@ -192,9 +193,9 @@ class Lines:
         return self._counts[text]
 
     def is_title(self, text: str) -> bool:
-        """Match a line that the document's title, one of the first lines, repeats with little else.
+        """Match a line that the title of the document, one of the first lines, contains.
 
-        The addition is usually the name of the site. Very short lines do not match.
+        The title may add little else, usually the name of the site. Very short lines do not match.
 
         >>> page = Lines(["Le port rouvre après la grève du bac - Le Phare", "Menu"], is_page=True)
         >>> page.is_title("Le port rouvre après la grève du bac"), page.is_title("Menu")
@@ -361,7 +362,7 @@ def _title(
             for at in candidates
         ],
         choices,
-        # A page may have only a menu above its date. A paste has its title there.
+        # Above its date, a paste has its title, but a page may have only a menu.
         above=0.0 if page.is_page else -inf,
     )
 

@@ -17,8 +17,7 @@ from lemonde_parse.plaintext.reader import Reading
 from lemonde_parse.wording.matching import matcher
 
 _LEAST_LINES: Final = 3
-"""Minimum number of lines in a text that is rejected, unless it is long; a title alone is
-accepted."""
+"""Minimum number of lines in a text that is short and still rejected; a title alone is accepted."""
 _LEAST_PROSE: Final = 0.28
 """Minimum share of prose in a text without a long sentence. Poems and recipes have at least .48, a
 list of addresses .26, tables, system files and chats up to .13."""
@@ -36,7 +35,7 @@ _VERSE: Final = " '’ʼ,;:.!?…«»“”\"()–—-\u00a0\u202f"
 def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Journal) -> None:
     """Reject a text that is not prose or that is a list of articles.
 
-    Warn of a text without any sign that it is an article.
+    Warn if nothing shows that the text is an article.
 
     Raises `NotAnArticleError` ("no sentences", "section front").
     """
@@ -59,12 +58,12 @@ def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Jou
     if dated >= _DATELINES and not is_own:
         raise NotAnArticleError(
             "section front",
-            f"it has {dated} datelines; split a text of several articles into one for each",
+            f"it has {dated} datelines; split a text of several articles into one text per article",
         )
     if lines and not _is_identified(reading, verdicts):
         journal.warn(
             "unidentified",
-            "unidentified text: it has no title, byline, date or phrase of a newspaper",
+            "unidentified text: it has no title, byline, date or known newspaper phrase",
         )
 
 

@@ -1,7 +1,7 @@
-"""Reads language and publisher of a text from the labels around the article.
+"""Reads the language and publisher of a text from the labels around the article.
 
-Long lines are ignored, since an article in French may quote English. Without labels, a text has no
-language.
+Long lines are ignored, since an article in French may quote English. If there are no labels, the
+language is unknown.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _labels(lines: Iterable[str]) -> Iterator[str]:
 
 @cache
 def _papers() -> dict[str, str]:
-    """Return the newspaper for each of its names, also in capitals, and with "E" for "É"."""
+    """Map the names of newspapers, also in capitals and with "E" for "É", to their usual names."""
     return {
         fold(spelling): site.name
         for site in reversed(SITES)

@@ -26,7 +26,7 @@ _REACH: Final = 6
 
 
 def read_kept(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Claim[object]]]:
-    """Return the article's lines, the lines that a program added, and the claims from those."""
+    """Return the article's lines, the lines that a program added, and the latter's claims."""
     claims = list[Claim[object]]()
     own = set[int]()
     is_omnivore = False
@@ -48,13 +48,13 @@ def read_kept(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Claim
         or (line.role is Role.HEADING and line.text in _HEADINGS)
     )
     taken = [
-        evolve(lines[at], role=Role.METADATA, rule="markdown: of a program") for at in sorted(own)
+        evolve(lines[at], role=Role.METADATA, rule="markdown: from a program") for at in sorted(own)
     ]
     return [line for at, line in enumerate(lines) if at not in own], taken, claims
 
 
 def _links(line: Line) -> Iterator[tuple[str, str]]:
-    """Yield text and address of each link in a line, and then its other words with ""."""
+    """Yield the text and address of each link in a line, then other words with "" as address."""
     rest = line.text
     for mark in line.marks:
         if mark.href:

@@ -70,7 +70,7 @@ _BOLD: Final = (Role.PARAGRAPH, "markdown: bold paragraph", 2)
 
 
 def is_markdown(text: str) -> bool:
-    """Match a text with Markdown headings, links or images, or a tag such as "</div>" on a line.
+    """Match a text with Markdown headings, links or images, or with a line such as "</div>".
 
     >>> is_markdown("Voir [la carte](https://example.org/carte).")
     True
@@ -107,8 +107,8 @@ def is_emphasised(text: str) -> bool:
 def read_markdown(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Line]:
     """Parse a Markdown text; `base` is the address for its relative links.
 
-    Tags of formatting, line breaks, pictures and blocks are read. Other tags are dropped, but not
-    the text inside them. Thematic breaks are dropped as well.
+    HTML tags for formatting, line breaks, pictures and blocks are read. Other tags are dropped, but
+    not the text inside them. Thematic breaks are dropped as well.
     """
     return join_parts(_lines(repair(text), base, warnings))
 

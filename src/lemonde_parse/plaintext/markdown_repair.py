@@ -22,7 +22,7 @@ _WRAPPED_ADDRESS = re.compile(
     r"(?:[^\S\n]?\n(?:[^\S\n]?\n)?(?: |> ?)?[^\s()>\"][^\s()]{0,1000}){1,12}"
     r"(?=\s{0,4}\)|\s{1,4}\")"
 )
-# A title that contains quotation marks.
+# A link's title that contains quotation marks.
 _QUOTED_TITLE = re.compile(r"(\]\([^\s()]{1,1000})\s\"[^\n()]{0,300}\"[^\n()\"]{0,300}\"{1,2}\)")
 # html2text wraps words at hyphens. Before a conjunction, the hyphen belongs to a prefix: "mi-".
 _WRAPPED_WORD = re.compile(r"-\n(?<=[^\W\d_]-\n)(?:> ?)?(?=(?!(?:et|ou|and|or)\b)[^\W\d_])")
@@ -47,7 +47,7 @@ CAPTION: Final = "markdown: figcaption"
 _WIDTH: Final = 78
 """Maximum length of a line that html2text wraps."""
 _CARD: Final = 6
-"""Maximum number of blocks between the first and the last block of a card."""
+"""Maximum number of blocks between the first and the last block of a card, which is one link."""
 _CAPTION: Final = 20
 """Minimum length of an alternative text that is compared with the start of a caption."""
 _CREDIT: Final = 100

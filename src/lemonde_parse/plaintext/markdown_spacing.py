@@ -186,7 +186,7 @@ def _pair(delimiters: list[_Delimiter]) -> None:
     for left, right in pairwise(delimiters):
         before, after = left.after[-1:], right.after[:1]
         if before.isalnum() and after.isalnum() and right.characters[:1] == "_":
-            continue  # in_a_name
+            continue  # as in snake_case
         if right.characters == "*" and (before + after).strip() == "":
             continue  # a bullet, or a break
         kinds.setdefault(right.characters, []).append(right)

@@ -1,4 +1,4 @@
-"""Reads the properties of notes and of typed texts, which have no fences of front matter."""
+"""Reads the properties of notes and typed texts, which are not fenced like front matter."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Note(NamedTuple):
     properties: str
     text: str
     typed: list[tuple[str, str]] | None = None
-    """The properties of a text that is not Markdown, instead of YAML."""
+    """For a text that is not Markdown, the properties as keys and values, instead of YAML."""
 
 
 def find_properties(text: str) -> Note | None:
@@ -153,7 +153,7 @@ def _title_of(lines: list[str]) -> str:
 
 
 def _name_below(line: str, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return the author on a line below other properties; empty if that is not a name."""
+    """Return the author on a line below other properties; empty if the line is not a name."""
     line = line.strip()
     is_name = looks_like_name(line) or (opens_byline(line) and len(line) <= LIMITS.signature)
     if not pairs or not is_name or line.endswith(".") or "author" in dict(pairs):
@@ -162,7 +162,7 @@ def _name_below(line: str, pairs: list[tuple[str, str]]) -> list[tuple[str, str]
 
 
 def _typed_pairs(line: str, *, is_first: bool) -> list[tuple[str, str]]:
-    """Return the properties in a line; empty for a line of the text."""
+    """Return the properties in a line; empty if it has none."""
     line = line.strip()
     found = _TYPED.fullmatch(line.replace("**", "")) or _VISITED.fullmatch(line)
     if found is not None:

@@ -1,4 +1,4 @@
-"""Groups the posts of a live blog in a text. Each post starts with a line with its time."""
+"""Groups the lines of a live blog's posts. Each post starts with a line that gives its time."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _is_title(text: str, below: str) -> bool:
 def _moment(text: str, published: date | None) -> datetime | None:
     """Return the time of a post; None if its day is unknown.
 
-    If the line gives the day without the year, it is the one nearest to `published`.
+    If the line gives no year, choose the one that puts the day nearest to `published`.
 
     >>> _moment("Le Monde le 26 février à 23h28", date(2020, 2, 27)).isoformat()
     '2020-02-26T23:28:00+01:00'

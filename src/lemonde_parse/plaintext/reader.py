@@ -1,4 +1,4 @@
-"""Reads a text: joins wrapped lines, finds the article, and computes the positional features."""
+"""Reads a text: joins wrapped lines, finds the article, and computes each line's features."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from lemonde_parse.plaintext.paged import join_pages
 from lemonde_parse.plaintext.posts import gather_posts
 from lemonde_parse.plaintext.sentences import is_sentence
 from lemonde_parse.plaintext.standfirst import kicker_claims, split_kicker
-from lemonde_parse.plaintext.unwrap import OBJECT, Piece, clean, has_numbered_links, unwrap
+from lemonde_parse.plaintext.unwrap import OBJECT, Piece, clean, link_numbers, unwrap
 from lemonde_parse.plaintext.zones import (
     Region,
     find_article,
@@ -123,7 +123,7 @@ def _read_bare(text: str, base: str | None, fetched_at: datetime | None) -> Read
         reading = _with_imprint(_read_markdown(FrontMatter(text), base, fetched_at))
         return evolve(reading, warnings=[*warnings, *reading.warnings], running=running)
     text, *references = _REFERENCES.split(text, maxsplit=1) if is_page else (text,)
-    numbers = has_numbered_links(references[0] if references else "")
+    numbers = link_numbers(references[0] if references else "")
     pieces = list(clean(unwrap(text), numbers=numbers))
     region = find_article(pieces, fetched_at, is_page=is_page)
     lines = _lines(region)

@@ -1,4 +1,4 @@
-"""Tells the sentences and paragraphs of a text from menus, buttons and titles."""
+"""Distinguishes the sentences and paragraphs of a text from menus, buttons and titles."""
 
 from __future__ import annotations
 
@@ -38,6 +38,6 @@ def is_sentence(piece: Piece) -> bool:
 
 
 def is_prose(piece: Piece) -> bool:
-    """Match a sentence as long as a paragraph, except invitations of newsletters and promotions."""
+    """Match a sentence as long as a paragraph that does not advertise a newsletter or a service."""
     is_long = len(piece.text) > LIMITS.prose and is_sentence(piece)
     return is_long and not is_phrase(piece.text, "newsletter", "promotion")

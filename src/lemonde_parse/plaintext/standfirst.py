@@ -43,7 +43,7 @@ def choose_standfirst(
     *,
     is_dated: bool,
 ) -> int | None:
-    """Return the index of the standfirst at the start of an article; None if it has none.
+    """Return the index of the standfirst at the start of an article; None if there is none.
 
     `base` is the indent of the paragraphs; `titles` are the headlines found. `is_dated` is True if
     the text begins below a dateline.

@@ -1,7 +1,7 @@
 """Joins text nodes, as extracted with BeautifulSoup's `get_text`, into blocks.
 
 `get_text("\\n", strip=True)` splits sentences at inline elements. `get_text()` keeps the lines of
-the source; if the page is one line, only runs of spaces separate its blocks.
+the source; if the source is one line, only runs of spaces separate its blocks.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ _HEADED: Final = 60
 """Minimum length of the longest line that breaks off in a sentence; shorter lines may be
 headings."""
 _LONGEST_QUOTE: Final = 2_000
-"""Maximum length of a block that continues up to its closing quotation mark; in longer ones, that
-mark is missing."""
+"""Maximum length of a block with an open quotation mark that is continued until the mark is closed;
+in a longer block, the closing mark is probably missing."""
 _SPEAKER: Final = 40
 """Maximum length of a speaker's name before a colon."""
 LONGEST_WORD: Final = 20
@@ -74,9 +74,9 @@ _NUMERAL = re.compile(r"(?:\d|\b[IVXLC]{1,5}|\b[Mn]|\bD)$")
 
 
 def restore_blocks(text: str) -> str:
-    """Join text nodes, or lines of a page's source, to one line per block.
+    """Join text nodes, or lines of a page's source, into one line per block.
 
-    Any other text is unchanged.
+    Return any other text unchanged.
 
     >>> nodes = "Le maire de" + 40 * " Nice" + "\\nJean Petit\\na dit\\n« non »\\n, puis\\noui\\n."
     >>> restore_blocks(nodes)[-41:]
@@ -127,8 +127,8 @@ def _unindented(lines: Sequence[str], indent: str) -> Iterator[str]:
 def _is_broken(lines: Sequence[str]) -> bool:
     """Match lines with broken sentences.
 
-    Either several lines break off, one of them long, or a line starts with punctuation. A list of
-    short lines may look as if its lines broke off.
+    Either several lines break off, one of them long, or a line starts with punctuation. If all are
+    short, they may be a list.
     """
     lengths = [len(above) for above, below in pairwise(lines) if _breaks_off(above, below)]
     return (len(lengths) >= _BROKEN and max(lengths) >= _HEADED) or any(
@@ -164,12 +164,12 @@ class _Block:
 
     @property
     def is_open(self) -> bool:
-        """Match a block with an unclosed quotation mark or bracket."""
+        """True if a quotation mark or bracket is not closed."""
         return self.quoted > 0 or self.straight % 2 == 1
 
 
 def _blocks(nodes: Sequence[str], continues: Callable[[_Block, str, str], bool]) -> Iterator[str]:
-    """Join text nodes to blocks."""
+    """Join text nodes into blocks."""
     block = _Block([])
     nodes = [node for node in nodes if node]
     for node, below in zip(nodes, [*nodes[1:], ""], strict=True):
@@ -199,7 +199,7 @@ def _is_whole(block: _Block, node: str) -> bool:
 
 
 def _continues_surely(block: _Block, node: str, _: str) -> bool:
-    """Match a node that certainly continues the block, without looking at the node below."""
+    """Match a node that certainly continues the block. The node below is not examined."""
     return (
         _breaks_off(block.tail, node)
         or block.tail[-1] in _UNFINISHED

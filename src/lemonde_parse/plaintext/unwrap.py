@@ -1,4 +1,4 @@
-"""Reverses what a printing program did: joins wrapped lines and removes added characters."""
+"""Undoes what programs do when they print a page: joins wrapped lines, removes added characters."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BULLETS: Final = "*+•o#□☆○◦▪■-"
 _PRINTED_BULLETS: Final = frozenset("*•")
 """Bullets that programs print and authors do not write."""
 _MANY: Final = 5
-"""Minimum number of lines with printed bullets in a text whose dashes are not bullets."""
+"""If at least this many lines have printed bullets, dashes are not bullets."""
 _BULLET = re.compile(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)])\s+(?=\S)")
 _BEGINS_ITEM: Final = frozenset(_BULLETS + digits)
 _NUMBER = re.compile(r"\[\d{1,4}\]")
@@ -40,7 +40,7 @@ _HOLDS_NEXT = re.compile(r"(?:\[\d+\])?[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n�
 _HELD: Final = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
 _ENDS: Final = tuple(".!?…»")
 _BEFORE_ITEM: Final = tuple(".!?…»:;,")
-"""Punctuation at the end of a line that an item may follow."""
+"""Punctuation at the end of a line above a list item."""
 # Superscripts as written by lynx, pandoc and Markdown: M^me, M^(me ), M<sup>me</sup>.
 _RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\b|(?<=\w)\^\((\w{1,4})(\s?)\)|<sup>([^<>]{1,40})</sup>")
 
@@ -49,9 +49,9 @@ _MAX_WRAP: Final = 220
 _MAX_HELD: Final = 5
 """Maximum number of words tied together by no-break spaces."""
 _LONGEST_UNIT: Final = 40
-"""Maximum number of columns of words tied together."""
+"""Maximum number of columns that words tied together take up."""
 _NEARLY: Final = 14
-"""A nearly full line has fewer free columns than this; lynx counts bytes instead of characters."""
+"""A nearly full line has fewer free columns than this; lynx, counting bytes, may break it early."""
 _SHORT_FILE: Final = 60
 """Maximum number of lines in a text whose width may be read from a few lines."""
 _LEAST_WIDTH: Final = 60
@@ -70,7 +70,7 @@ _DROP_CAP = re.compile(r"(?!M le mag)[B-HJ-NP-XZÉÊ] [a-zà-ÿ'’]")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}(?=-$)")
 _LETTERS = re.compile(r"[^\W\d_]{2,80}")
 _CROWD: Final = 6
-"""Number of columns below the width in which the longest lines end."""
+"""Maximum number of free columns in the longest lines."""
 OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Placeholder for a picture or another block without text of its own, in a Markdown text."""
 
@@ -150,7 +150,7 @@ def unwrap(text: str) -> Iterator[Piece]:
             if parts:
                 yield Piece("".join(parts), at, is_item, is_glued, is_apart)
             if bullet and first == "-" and has_bullets:
-                bullet = None  # a dash of the text: a question or a reply
+                bullet = None  # a dash before a question or a reply
             parts = [bare[bullet.end() :] if bullet else bare]
             at, is_item, is_glued, is_apart = indent, bullet is not None, blank == 0, False
         last = line
@@ -160,7 +160,7 @@ def unwrap(text: str) -> Iterator[Piece]:
 
 
 def _add(parts: list[str], below: str, words: Container[str]) -> None:
-    """Add a line to its paragraph. A hyphenated word is joined if the text contains it elsewhere.
+    """Add a line to its paragraph. Join a hyphenated word if the text has it unhyphenated.
 
     >>> def join(above, below, *words):
     ...     parts = [above]
@@ -195,13 +195,13 @@ def _words(lines: Sequence[str]) -> frozenset[str]:
 def _ends_sentence(line: str, following: str) -> bool:
     """Match a line whose sentence ends with a number at the start of the next line.
 
-    For example, "619 voix sur" continues with "700."; that line is not an item of a list.
+    For example, "619 voix sur" continues with "700.", which is not an item of a list.
     """
     return line != "" and not line.endswith(_BEFORE_ITEM) and not following.startswith(("1.", "1)"))
 
 
 def clean(pieces: Iterable[Piece], *, numbers: re.Pattern[str] = _LINK_NUMBER) -> Iterator[Piece]:
-    """Remove the marks of text browsers: link numbers, picture names, "(BUTTON)", the "^" of
+    """Remove what text browsers add: link numbers, picture names, "(BUTTON)", the "^" of
     superscripts, the space after a drop cap. Drop pieces that are then empty."""
     for piece in pieces:
         text = piece.text
@@ -224,8 +224,8 @@ def clean(pieces: Iterable[Piece], *, numbers: re.Pattern[str] = _LINK_NUMBER) -
             yield part if words == part.text else part._replace(text=words)
 
 
-def has_numbered_links(references: str) -> re.Pattern[str]:
-    """Return the expression for the numbers of links, given the list of their addresses.
+def link_numbers(references: str) -> re.Pattern[str]:
+    """Return a pattern for the numbers of links; `references` is the list of their addresses.
 
     If that list is numbered, a link's number may be anywhere; otherwise, only before a word.
     """
@@ -372,8 +372,8 @@ def _short_width(lines: list[str], lengths: list[int]) -> int:
 def _crowds(near: list[str], count: int) -> bool:
     """Return True if the lines near the width are many, and at least half break off in a sentence.
 
-    `near` are these lines, `count` is the number of all lines with the same indent. Unwrapped
-    paragraphs of similar length end with a sentence.
+    `near` are these lines, `count` is the number of all lines with the same indent. Paragraphs that
+    are not wrapped may be of similar length, but end with a sentence.
     """
     open_lines = sum(not line.endswith(_ENDS) for line in near)
     return len(near) >= _FEW and len(near) >= 0.4 * count and open_lines >= 0.5 * len(near)

@@ -49,8 +49,8 @@ below a line such as "Sur le même sujet"."""
 _CLOSE: Final = 12
 """Maximum distance between the first and the last of three sentences at the start of an article."""
 _LARGEST: Final = 8
-"""A run of sentences may be the article if the longest run is at most this many times as long. The
-longest run may be comments; a run of teasers is shorter."""
+"""A run of sentences cannot be the article if another run is more than this many times as long. The
+longest run may be comments; teasers form short runs."""
 _LEAST_BOILERPLATE: Final = 6
 """Minimum number of distinct lines of boilerplate in a page; a paste with its buttons has 4."""
 _SENTENCES: Final = 3
@@ -101,7 +101,7 @@ _ENDS: Final = (*STOPS, "»")
 _TEXT_ENDS: Final = (".", ":", ",", ";")
 _LINKS = re.compile(r"\nReferences\n\n\s++(?:Visible links\n\s*+)?+1\. ")
 _COPIED: Final[tuple[PhraseKind, ...]] = ("boilerplate", "share", "paywall")
-"""Kinds of phrases above the address of a copied text."""
+"""Kinds of phrases that may precede the address in a copied text."""
 _ADDRESS = re.compile(r"https?://[^\s/]{1,100}/\S{1,1000}")
 _BUTTONS: Final = (
     "share",
@@ -210,9 +210,10 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
 
 
 def _last_moment(pieces: Sequence[Piece], near: range) -> int | None:
-    """Return the index of the moment nearest to the text, as teasers above it may have their own.
+    """Return the index of the line with a day and time that is nearest to the text.
 
-    Of adjacent moments, return the first: the others are dates of changes.
+    Lines farther away may date teasers. If several are adjacent, return the first: the others give
+    the times of changes.
     """
     runs = groupby(near, key=lambda at: is_moment(pieces[at].text))
     return max((next(run) for are_moments, run in runs if are_moments), default=None)
@@ -221,7 +222,7 @@ def _last_moment(pieces: Sequence[Piece], near: range) -> int | None:
 def _address(pieces: Sequence[Piece]) -> int | None:
     """Return the index of the address that was copied with the text; None if there is none.
 
-    It is the first line, or the first below boilerplate.
+    The address must be the first line, or the first below boilerplate.
     """
     first = next((at for at, one in enumerate(pieces) if not is_phrase(one.text, *_COPIED)), 0)
     has_text = first + 1 < len(pieces)
@@ -274,7 +275,7 @@ def has_menu(pieces: Sequence[Piece]) -> bool:
 
 
 def has_text(pieces: Sequence[Piece]) -> bool:
-    """Match lines of which three sentences are close together, or more than half are sentences."""
+    """Match lines with three sentences close together, or lines that are mostly sentences."""
     sentences = _sentences(pieces)
     return _first_close(pieces, sentences) is not None or 2 * len(sentences) > len(pieces)
 
@@ -417,7 +418,7 @@ def _cut_end(region: Region, head: str) -> None:
     sizes = [0, *accumulate(sentences)]
     numbers = [0, *accumulate(map(bool, sentences))]
     counts = Counter(piece.text for piece in pieces)
-    start = region.begin  # candidates are numbered by their lines in the text
+    start = region.begin  # the report numbers candidates by their line in the entire text
     for at, piece in enumerate(pieces):
         kind = _closing_kind(piece.text, head)
         if kind is None:
@@ -499,9 +500,9 @@ def _may_be_text(piece: Piece) -> bool:
 
 
 def _is_gap(pieces: Sequence[Piece]) -> bool:
-    """Match many lines without the time of a live blog's post.
+    """Match many lines, unless they contain the time of a live blog's post.
 
-    A slide show's counter must not be among the first lines either.
+    A slide show's counter among the first lines also excludes them.
     """
     texts = [piece.text for piece in pieces if piece.text != OBJECT]
     is_live = any(" à " in text and POST_TIME.fullmatch(text) for text in texts)
@@ -545,10 +546,9 @@ def _after_buttons(pieces: list[Piece]) -> list[Piece]:
 
 
 def _take_repeated_title(region: Region) -> None:
-    """Take out the title of a text that starts with it twice.
+    """Remove the title of a text that starts with it twice, and store it as the headline.
 
-    The first is the title of the page, the second the headline. A line between them is the
-    standfirst.
+    The first copy is the title of the page. A line between the copies is the standfirst.
     """
     pieces = region.pieces
     if not pieces or any(claim.field is fields.HEADLINE for claim in region.claims):

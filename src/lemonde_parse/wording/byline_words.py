@@ -151,7 +151,7 @@ NEWSROOM: Final = (
 """The newsroom as a whole, which does not count as an author."""
 
 ASIDE: Final = r"(?:dans|sur|pour|chez|on|for) "
-"""Start of a phrase after a name that is neither a job nor a town: "dans l’émission"."""
+"""Start of a phrase after a name, such as "dans l’émission", that is neither a job nor a town."""
 
 IN: Final = "à|au|aux|en|dans|depuis|in|at|from"
 """Words before a place."""

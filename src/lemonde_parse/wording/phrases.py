@@ -70,11 +70,11 @@ KINDS: Final[dict[PhraseKind, str]] = {
     "paywall": "Any other line of a paywall; it does not show that the article is truncated.",
     "promotion": "The title or text of a box that advertises the newspaper's own products.",
     "related": "A label before a link to another article; without a link, it might be prose.",
-    "share": "A button to share, save, print or gift the article, or help on such a button.",
+    "share": "A button to share, save, print or gift the article, or an explanation of one.",
     "status": "A label above the text for articles that only subscribers can read.",
     "target": "A label without a verb, such as “Portrait :”, with only a link after it.",
 }
-"""The meaning of each kind of phrase, for a matching line."""
+"""Descriptions of the lines that each kind of phrase matches."""
 
 Match = Literal["whole", "prefix", "search"]
 """How a phrase matches a line: as the whole line, as its start, or anywhere in it. A phrase found
@@ -149,7 +149,7 @@ _TITLED: Final = (
 _ISSUE: Final = r"Daté du (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) [^,.]{1,60}\Z"
 """An issue of the printed newspaper; in prose, "daté" may describe a manuscript or a decree."""
 _SIGN_UP: Final = r"(?:(?:abonn|inscriv)ez-vous|recevez|découvrez|retrouvez|suivez|téléchargez)"
-# "Publié le 3 mai, le rapport …": a sentence that starts with a date, and its subject.
+# "Publié le 3 mai, le rapport …": a sentence that starts with a date, up to its subject.
 _SUBJECT: Final = (
     r".{0,80}, (?:l'|(?:la|les?|une?|ce|cette|son|sa|ses|on|ils?|elles?|"
     r"the|an?|his|her|its|their|this|it|s?he|they) )"
@@ -288,7 +288,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         rf"{_PLAIN}(?: {_TOO})?\.",
         examples=("À lire.", "Lire aussi.", "A voir également."),
         never=("Lire. Écrire.", "À lire d’abord.", "Lire longtemps."),
-        seen="ends of paragraphs and lines of their own, other papers, 2013–22",
+        seen="at the ends of paragraphs and on separate lines, other papers, 2013–22",
     ),
     Phrase(
         "related",
@@ -467,7 +467,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Il vous reste 57 % des voix à compter.",
             "Il vous reste 20 % à découvrir de cette île, dit le marin.",
         ),
-        seen='last paragraph of a truncated page, 2019–26; 2012–18 "de l\'article"',
+        seen='last paragraph of truncated pages, 2019–26; with "de l\'article", 2012–18',
     ),
     Phrase(
         "notice",
@@ -534,7 +534,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"(?:\?.{0,60}|(?:Se connecter|Connectez-vous|Identifiez-vous|au ?journal).{0,40})?",
         examples=("Déjà abonné ? Se connecter", "Déjà abonnée ?", "Déjà abonné au journal"),
         never=("Déjà abonné au gaz", "Déjà, il pleut.", "Déjà abonnés, ils hésitent."),
-        seen="every wall",
+        seen="every paywall",
     ),
     Phrase(
         "paywall",
@@ -563,7 +563,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"Je m'abonne|S'abonner|Abonnez-vous(?: à partir de .{1,20})?",
         examples=("Je m’abonne", "S’abonner", "Abonnez-vous à partir de 1 €", "Abonnez-vous"),
         never=("Je m’abonne à tout", "S’abonner à la vie", "Abonnez-vous à ce qui vous plaît."),
-        seen="every wall; .lmd-paywall__cta",
+        seen="every paywall; .lmd-paywall__cta",
     ),
     Phrase(
         "paywall",
@@ -575,7 +575,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Profitez d’une semaine offerte et accédez à tous nos contenus",
         ),
         never=("Profitez d’une semaine de pluie pour lire.",),
-        seen="walls of 2022",
+        seen="paywalls of 2022",
     ),
     Phrase(
         "paywall",
@@ -584,7 +584,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         match="prefix",
         examples=("Subscribe now to read the full story.", "Subscribe to continue reading"),
         never=("Subscribe to nothing, he says.",),
-        seen="English walls, 2025",
+        seen="English paywalls, 2025",
     ),
     Phrase(
         "paywall",
@@ -592,7 +592,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"Already a subscriber ?\?(?: (?:Sign|Log) in)?|The rest is for subscribers only\.?",
         examples=("Already a subscriber ? Sign in", "The rest is for subscribers only."),
         never=("Already a subscriber, she pays.", "The rest is for subscribers only to guess."),
-        seen="English walls, since 2022",
+        seen="English paywalls, since 2022",
     ),
     Phrase(
         "paywall",
@@ -612,7 +612,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"Accéder à tous les contenus du Monde en illimité\.?",
         examples=("Accéder à tous les contenus du Monde en illimité.",),
         never=("Accéder à tous les contenus du Monde en illimité ne suffit pas.",),
-        seen="walls of 2018",
+        seen="paywalls of 2018",
     ),
     Phrase(
         "paywall",
@@ -627,7 +627,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             ),
         ),
         never=("Soutenez le journalisme local", "S’abonner, c’est soutenir un club."),
-        seen="walls of 2018–20",
+        seen="paywalls of 2018–20",
     ),
     Phrase(
         "paywall",
@@ -643,7 +643,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"Cet article est réservé (?:à nos|aux) abonnés\.?",
         examples=("Cet article est réservé aux abonnés.", "Cet article est réservé à nos abonnés"),
         never=("Cet article est réservé aux abonnés du musée.",),
-        seen="walls of other papers",
+        seen="paywalls of other papers",
     ),
     Phrase(
         "paywall",
@@ -910,7 +910,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Tous les commentaires (12)",
         ),
         never=("Commentaires acides", "3 réactions en chaîne", "Tous les commentaires se valent."),
-        seen="titles of comments in other papers, 2010–25",
+        seen="titles of comment sections in other papers, 2010–25",
     ),
     Phrase(
         "comments",

@@ -43,7 +43,7 @@ def fold_spaces(text: str) -> str:
 
 
 def is_visible(raw: str) -> bool:
-    """Match a text that `visible` would not change. A quick test, which may miss such a text."""
+    """Match a text that `visible` would not change. A quick test, which misses some such texts."""
     return _is_printable(raw.replace("\n", " ").replace("\t", " ").replace("\r", " "))
 
 
