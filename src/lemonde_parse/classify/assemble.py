@@ -91,7 +91,7 @@ class Content:
 def assemble(
     verdicts: Sequence[Verdict], updates: Mapping[str, datetime], journal: Journal
 ) -> Content:
-    """Build the content from classified lines. `updates` has the time of each live post, by id."""
+    """Build the content from classified lines. `updates` maps ids of live posts to their times."""
     content = Content(updates=dict(updates), journal=journal)
     content.body = _blocks(verdicts, content, None)
     if content.updates:
@@ -104,7 +104,10 @@ def assemble(
 
 
 def _blocks(verdicts: Sequence[Verdict], content: Content, outer: int | None) -> list[Block]:
-    """Build the blocks, and add the rest to `content`. `outer` is the position of the outer box."""
+    """Build the blocks, and add the rest to `content`.
+
+    `outer` is the position of the box that contains the lines; None for lines outside boxes.
+    """
     blocks: list[Block] = []
     label = ""
     has_spans = any(verdict.span >= 0 for verdict in verdicts)
@@ -113,7 +116,7 @@ def _blocks(verdicts: Sequence[Verdict], content: Content, outer: int | None) ->
         line, role = verdict.line, verdict.role
         if line.marks or line.block is not None:
             line = _safe(line, role, content, position)
-        if role is _PARAGRAPH and line.block is None:  # most lines
+        if role is _PARAGRAPH and line.block is None:  # true of most lines
             label = ""
             content.rules.append(verdict.rule)
             blocks.append(Paragraph(text=line.text, marks=line.marks))

@@ -47,8 +47,8 @@ AFTER_HEADING: Final = BODY_TEXT | {Role.ASIDE}
 _QUOTE: Final = has.UP_TO_LONG_HEADING | has.ENDS_STOP
 _QUOTED: Final = ' «»“”"\u00a0\u202f'
 _SHORTEST_QUOTE: Final = 24
-"""Lines up to this length, without their quotation marks, are not treated as copies of the text:
-"Oui, monsieur" may be an answer."""
+"""Lines up to this length, not counting quotation marks, are never copies of the text: "Oui,
+monsieur" may be an answer."""
 _ASKED: Final = has.BOLD | has.ENDS_QUESTION
 
 

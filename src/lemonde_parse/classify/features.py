@@ -80,7 +80,7 @@ APART: Final = _bit()
 """One empty line above, two below."""
 BEYOND: Final = _bit()
 """After the end of a pasted article."""
-# Shared by all lines of a run
+# Shared by all lines that are classified together
 IN_PAGE: Final = _bit()
 IN_DUMP: Final = _bit()
 IN_PASTE: Final = _bit()
@@ -164,7 +164,7 @@ def is_wholly(line: Line, kind: Literal["strong", "emphasis"]) -> bool:
 
 @cache
 def length_bits() -> tuple[int, ...]:
-    """Return the bits for each length, by length; lines longer than a headline have none."""
+    """Return the length features by length, up to the length of a headline."""
     limits = (
         (LIMITS.genre, UP_TO_GENRE),
         (LIMITS.name, UP_TO_NAME),

@@ -1,4 +1,7 @@
-"""Splits related links into labels, headlines and addresses."""
+"""Splits related links into labels, headlines and addresses.
+
+A "pointer" is a line that is only a related link. It may have lost the link itself.
+"""
 
 from __future__ import annotations
 
@@ -431,10 +434,10 @@ def _pointer(label: str, headline: str, badge: str = "", buttons: str = "") -> P
 
 
 def _without_separator(text: str, badge: str) -> tuple[str, str]:
-    """Split a text such as "Lire aussi Un titre" into label and headline; ("", text) if it fails.
+    """Split a text such as "Lire aussi Un titre" into label and headline.
 
-    A sentence may start like a label, but it then continues with a lower-case letter or ends with a
-    full stop.
+    Return ("", text) without a label. A sentence may start like a label, but it then continues with
+    a lower-case letter or ends with a full stop.
     """
     if text.endswith(".") and not badge:
         return "", text

@@ -1,2 +1,5 @@
-"""Reads articles from text: pastes, dumps of whole pages, Markdown. Their lines are then classified
-like those of a page."""
+"""Reads articles from text: pastes, dumps and Markdown.
+
+A paste is text copied from a page, a dump an entire page printed as text. The lines of a text are
+classified like those of a page.
+"""

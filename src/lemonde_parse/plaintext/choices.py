@@ -37,7 +37,7 @@ def choose(
 ) -> int | None:
     """Return the index of the candidate with the highest score; None if no score exceeds `above`.
 
-    The first of equal candidates wins. All candidates are added to `choices`.
+    If scores are equal, the first candidate wins. All candidates are added to `choices`.
     """
     known = weights()[question]
     scored = []

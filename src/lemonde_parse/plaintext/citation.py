@@ -41,7 +41,7 @@ class Citation(NamedTuple):
 
 
 def read_citation(text: str) -> Citation | None:
-    """Read a citation with a newspaper and a day; None for any other text.
+    """Read a citation that names a newspaper and a day; None for any other text.
 
     >>> read_citation("Le Monde, mardi 2 février 2021, p. 12")
     Citation(paper='Le Monde', day='2 février 2021', page='12', author='', title='')

@@ -50,7 +50,7 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
 @frozen
 class FrontMatter:
-    """The claims from front matter, and the text after it."""
+    """The field values that front matter gives ("claims"), and the text after it."""
 
     body: str
     claims: list[Claim[object]] = field(factory=list)

@@ -1,4 +1,7 @@
-"""Reads the lines above a text: title, kicker, standfirst, byline, dates, sections."""
+"""Reads the lines above a text: title, kicker, standfirst, byline, dates, sections.
+
+The values that they give to fields are returned as claims.
+"""
 
 from __future__ import annotations
 
@@ -125,12 +128,12 @@ def is_printed(text: str) -> bool:
 def read_printed_line(
     text: str, marks: tuple[Mark, ...], fetched_at: datetime | None
 ) -> list[Claim[object]]:
-    """Return the claims of a byline or dateline; linked names give the authors' addresses."""
+    """Return the claims from a byline or dateline; linked names give the authors' addresses."""
     return read_dates(text, fetched_at) if _is_dated(text) else _byline(text, marks)
 
 
 def read_dates(text: str, fetched_at: datetime | None) -> list[Claim[object]]:
-    """Return the claims of a dateline, and of a byline before or after its dates: "Par Claire
+    """Return the claims from a dateline, and from a byline before or after its dates: "Par Claire
     Vasseur Publié le …", "04.05.2015 à 13h36 | Par …"."""
     claims: list[Claim[object]] = []
     folded = fold(text)
@@ -157,7 +160,7 @@ def read_dates(text: str, fetched_at: datetime | None) -> list[Claim[object]]:
 
 
 def read_minutes(text: str) -> list[Claim[object]]:
-    """Return the claim of a reading time, if the text contains one."""
+    """Return the claim for the reading time, if the text contains one."""
     found = _READING_TIME.search(fold(text))
     return (
         [fields.READING_MINUTES.claim("printed", int(found[1] or found[2]), text)] if found else []
@@ -221,7 +224,7 @@ def read_header(
     choices: list[Choice],
     page: Lines,
 ) -> list[Claim[object]]:
-    """Return the claims of the lines above the text; `base` is the indent of the paragraphs."""
+    """Return the claims from the lines above the text; `base` is the indent of the paragraphs."""
     is_page = page.is_page
     main = [at for at, piece in enumerate(pieces) if piece.line and is_main_heading(piece.line)]
     title = main[0] if len(main) == 1 else _title(pieces, base, choices, page)
@@ -253,7 +256,7 @@ def is_main_heading(line: Line) -> bool:
 
 
 def read_above_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
-    """Return the claims of the lines above the main heading of a Markdown text."""
+    """Return the claims from the lines above the main heading of a Markdown text."""
     near = pieces[-_ABOVE:]
     claims = _sections(near)
     for piece in near:
@@ -267,7 +270,7 @@ def read_above_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
 
 
 def _read_below_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
-    """Return the claims of the lines between title and date: bylines, standfirst, status."""
+    """Return the claims from the lines between title and date: bylines, standfirst, status."""
     claims: list[Claim[object]] = []
     names: list[tuple[str, str]] = []
     for piece in pieces:
@@ -291,7 +294,7 @@ def _read_below_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
 
 
 def _read_printed(pieces: Sequence[Piece]) -> list[Claim[object]]:
-    """Return the claims of bylines without a date, and of status labels and badges.
+    """Return the claims from bylines without a date, and from status labels and badges.
 
     Other lines are ignored: in a text without a title, they may belong to a menu.
     """
@@ -304,8 +307,10 @@ def _read_printed(pieces: Sequence[Piece]) -> list[Claim[object]]:
 
 
 def _authors(names: Sequence[tuple[str, str]]) -> list[Claim[object]]:
-    """Return the claims of pairs of a name and a job title, which opinion pieces print on separate
-    lines. The title may be ""."""
+    """Return the claims from names and job titles, which opinion pieces print on separate lines.
+
+    A job title may be "".
+    """
     if not names:
         return []
     byline = ", ".join(f"{name} ({job})" if job else name for name, job in names)
@@ -321,7 +326,7 @@ def _authors(names: Sequence[tuple[str, str]]) -> list[Claim[object]]:
 
 
 def _sections(pieces: Sequence[Piece]) -> list[Claim[object]]:
-    """Return the claims of a breadcrumb above the title, outermost section first."""
+    """Return the claims from a breadcrumb above the title: a list of sections, the widest first."""
     crumbs = []
     for piece in reversed(pieces):
         if not (piece.is_item or len(piece.text) < _CRUMB):

@@ -17,7 +17,7 @@ from lemonde_parse.plaintext.reader import Reading
 from lemonde_parse.wording.matching import matcher
 
 _LEAST_LINES: Final = 3
-"""Minimum number of lines in a text that is short and still rejected; a title alone is accepted."""
+"""A short text with fewer lines than this is accepted, since it may be a title alone."""
 _LEAST_PROSE: Final = 0.28
 """Minimum share of prose in a text without a long sentence. Poems and recipes have at least .48, a
 list of addresses .26, tables, system files and chats up to .13."""
@@ -26,7 +26,7 @@ _LEAST_LETTERS: Final = 0.8
 _WORDS: Final = 3
 """Minimum number of words in a line of verse, or in a list item without figures."""
 _DATELINES: Final = 5
-"""Minimum number of datelines in a list of articles. Lists have 42 and more, articles up to one."""
+"""Minimum number of datelines in a list of articles; lists have 42 or more, articles at most 1."""
 _SIGNED: Final = (fields.DATE_PUBLISHED, fields.DAY_PUBLISHED, fields.BYLINE)
 _VERSE: Final = " '’ʼ,;:.!?…«»“”\"()–—-\u00a0\u202f"
 """Punctuation and spaces that may appear in a line of verse."""
@@ -37,7 +37,7 @@ def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Jou
 
     Warn if nothing shows that the text is an article.
 
-    Raises `NotAnArticleError` ("no sentences", "section front").
+    Raises `NotAnArticleError` with the reason "no sentences" or "section front".
     """
     lines = list(_kept(verdicts))
     size = sum(map(len, lines))

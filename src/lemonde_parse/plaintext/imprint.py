@@ -25,7 +25,7 @@ from lemonde_parse.wording.matching import fold
 
 @define
 class _Votes:
-    """The labels of a text that give a field, each with the value that it gives."""
+    """The labels in a text that give the value of a field, with that value."""
 
     field: ArticleField[str]
     values: dict[str, str] = attr_field(factory=dict)
@@ -36,7 +36,7 @@ class _Votes:
         return len(self.values) < ENOUGH or len(set(self.values.values())) > 1
 
     def claims(self) -> Iterator[Claim[object]]:
-        """Yield a claim with the value of most labels; its text is the first of these labels.
+        """Yield a claim with the value that most labels give; its text is the first such label.
 
         Yield nothing if another value has at least half as many labels.
         """
@@ -48,7 +48,7 @@ class _Votes:
 
 
 def language_claims(lines: Iterable[str]) -> Iterator[Claim[object]]:
-    """Yield a claim of the language from the labels among the lines of a text.
+    """Yield a claim for the language, from the labels among the lines of a text.
 
     The lines nearest to the article must come first. Each label counts once.
     """
@@ -64,8 +64,7 @@ def language_claims(lines: Iterable[str]) -> Iterator[Claim[object]]:
 def publisher_claims(
     addresses: Iterable[str], bylines: Iterable[str], lines: Iterable[str]
 ) -> Iterator[Claim[object]]:
-    """Yield a claim of the publisher from a text's addresses, bylines and lines, as
-    `language_claims` does."""
+    """Yield a claim for the publisher, from a text's addresses, bylines and labels."""
     publishers = _Votes(fields.PUBLISHER)
     for address in addresses:
         host = host_of(address).removeprefix("www.")

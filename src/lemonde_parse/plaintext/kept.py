@@ -26,7 +26,7 @@ _REACH: Final = 6
 
 
 def read_kept(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Claim[object]]]:
-    """Return the article's lines, the lines that a program added, and the latter's claims."""
+    """Return the article's lines, the lines that a program added, and claims from the latter."""
     claims = list[Claim[object]]()
     own = set[int]()
     is_omnivore = False

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _HEADING_SIGN = re.compile(r"(?m)^ {0,3}#{1,6} \S|^\S.*\n={3,}\s*$")
-# The delimiters come first and the look-behinds after them, so that the engine can search for the
-# delimiters.
+# The delimiters come first and the look-behinds after them, so that the `re` module can search for
+# the delimiters.
 _EMPHASISED: Final = r"(?=[^\s*_])[^*_\n]{1,400}(?<=[^\s*_])"
 _EMPHASIS_SIGN = re.compile(
     rf"\*\*(?<![\w@/]\*\*){_EMPHASISED}\*\*(?!\w)|_(?<![\w@/]_){_EMPHASISED}_(?!\w)"
@@ -226,7 +226,7 @@ class _Reader:
             return
         self._flush()
         if token.markup == "-" and self._out[-1:] and self._out[-1].text.endswith("."):
-            self._out[-1] = evolve(self._out[-1], role=Role.PARAGRAPH)  # dashes below a sentence
+            self._out[-1] = evolve(self._out[-1], role=Role.PARAGRAPH)  # not a heading
 
     def _flush(self) -> None:
         role, rule, level = self._next
@@ -423,7 +423,7 @@ class _Reader:
                 return
 
     def _read_tag(self, source: str) -> None:
-        """Read a tag: formatting, a break, a picture. Tags of blocks start a new line."""
+        """Read a tag: formatting, a break, a picture. Block-level tags start a new line."""
         match = _TAG.fullmatch(source)
         if match is None:
             return  # a comment or an instruction

@@ -60,7 +60,7 @@ def read_named(comment: str) -> Named | None:
 
 
 def close_embed(named: Embed, lines: Sequence[Line]) -> Line:
-    """Build an embed from its lines: its text, and a link to its own address as the last line."""
+    """Build an embed from its lines; the last of them is a link to the embed's own address."""
     texts = [line.text for line in lines]
     words = texts[:-1] if len(texts) > 1 or named.text is None else texts
     block = evolve(named, text=" ".join(words) or None)

@@ -43,9 +43,9 @@ _TWEETED = re.compile(r"[—–-] ?[^—–()]{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,4
 _ELIDED: Final = (" l'", " l’", " d'", " d’", " qu'", " qu’")
 """Endings of a paragraph that pandoc split at a tag."""
 CAPTION: Final = "markdown: figcaption"
-"""The rule for the line with a figure's caption."""
+"""Name of the rule for the line with a figure's caption."""
 _WIDTH: Final = 78
-"""Maximum length of a line that html2text wraps."""
+"""Maximum length of the lines that html2text writes."""
 _CARD: Final = 6
 """Maximum number of blocks between the first and the last block of a card, which is one link."""
 _CAPTION: Final = 20
@@ -77,7 +77,7 @@ def repair(text: str) -> str:
 def _unwrapped_heading(found: re.Match[str]) -> str:
     """Join a wrapped heading.
 
-    html2text breaks a heading before a word that does not fit, and at line breaks of the page.
+    html2text breaks a heading before a word that does not fit, and where the page has a line break.
     pandoc breaks it inside tags and links.
     """
     heading, *lines = found[0].split("\n")
@@ -113,7 +113,7 @@ def _tweet(line: Line) -> Line:
 
 
 def _signed(lines: Iterable[Line]) -> Iterator[Line]:
-    """Join words such as "Par" to the line with the name, and an elided word to the next line."""
+    """Join a line that is "Par" to the name below it, and a line that ends in "l'" to the next."""
     sign: Line | None = None
     for line in lines:
         if sign is not None:

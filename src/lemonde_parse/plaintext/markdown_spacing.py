@@ -1,8 +1,8 @@
 """Corrects the spaces around emphasis and links, which html2text and markdownify drop or add.
 
-html2text strips the first words inside emphasis and puts a space before and after it. markdownify
-strips no-break spaces at the ends of emphasis and links. Examples are "le _mot_ , dit",
-"de[mot](…)", "fin.*Suite". In CommonMark, emphasis must not start or end with a
+html2text strips spaces from the first text inside emphasis, and puts a space before and after the
+emphasis. markdownify strips no-break spaces at the ends of emphasis and links. Examples of both are
+"le _mot_ , dit", "de[mot](…)", "fin.*Suite". In CommonMark, emphasis must not start or end with a
 space.
 """
 
@@ -70,7 +70,7 @@ _ENDS: Final = tuple(".,:;!?…»”")
 _CLOSING: Final = tuple(".,)]…’”")
 """Characters that are not preceded by a space."""
 _OPENING: Final = tuple("([{'\"’“‘/-–—\u00a0 \n")
-"""Characters that are not followed by a space, and spaces."""
+"""Opening punctuation, which is not followed by a space, and spaces themselves."""
 _STOPS: Final = tuple("«?!:;…")
 """Characters that are not followed by a space before one of `_FRENCH`."""
 _FRENCH: Final = tuple(":;!?»")
@@ -168,7 +168,7 @@ def _merged(before: str, inside: str, after: str, *, is_french: bool) -> str:
 
 
 def _delimiters(block: str) -> Iterator[_Delimiter]:
-    """Yield the delimiters in a block, first an empty one with the text before them."""
+    """Yield the delimiters in a block, after an empty one with the text before them."""
     delimiter, position = "", 0
     for found in _DELIMITER.finditer(block):
         if found[1]:
@@ -188,7 +188,7 @@ def _pair(delimiters: list[_Delimiter]) -> None:
         if before.isalnum() and after.isalnum() and right.characters[:1] == "_":
             continue  # as in snake_case
         if right.characters == "*" and (before + after).strip() == "":
-            continue  # a bullet, or a break
+            continue  # a bullet, or a thematic break
         kinds.setdefault(right.characters, []).append(right)
     for same in kinds.values():
         if len(same) % 2 == 0:

@@ -29,7 +29,7 @@ def join_pages(text: str) -> tuple[str, str]:
     """Join the pages of a text, and return the text and its running lines.
 
     A running line is at the top or bottom of at least two pages, and of at least half of them. Its
-    numbers may differ. If the last sentence of a page has no end, it continues on the next page.
+    numbers may differ. If the last sentence of a page is unfinished, it continues on the next page.
 
     >>> join_pages("Le Phare\\n\\nIl pleut sur\\n\\n1\\n\\fLe Phare\\n\\nle port.\\n\\n2\\n")
     ('Il pleut sur\\nle port.', 'Le Phare\\n1\\nLe Phare\\n2')

@@ -26,7 +26,7 @@ _ENDS: Final = (".", "!", "?", "…", ":", ";", ",")
 def gather_posts(lines: Sequence[Line], published: date | None) -> list[Line]:
     """Group the lines of each post of a live blog. Return the lines of other texts unchanged.
 
-    `published` is the day of publication, for times without a year.
+    `published` is the day of publication; it gives the year for dates without one.
     """
     times = [at for at, line in enumerate(lines) if POST_TIME.fullmatch(line.text)]
     if len(times) < _LEAST:

@@ -77,7 +77,7 @@ _DEEPER: Final = 6
 
 @frozen
 class Reading:
-    """The lines of an article in a text, and the claims from the lines around them."""
+    """The lines of an article in a text, and the field values ("claims") that other lines give."""
 
     source: has.Source
     lines: list[Line]
@@ -354,7 +354,10 @@ def _pieces(lines: Sequence[Line]) -> list[Piece]:
 
 
 def _menu(line: Line) -> list[str]:
-    """Return the texts of a row of links; empty if there are few, or other words between them."""
+    """Return the texts of the links in a menu row.
+
+    Return nothing if there are too few links, or other words between them.
+    """
     links = [mark for mark in line.marks if mark.kind == "link"]
     if len(links) < _MENU or line.role is not Role.PARAGRAPH:
         return []

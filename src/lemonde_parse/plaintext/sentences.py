@@ -38,6 +38,6 @@ def is_sentence(piece: Piece) -> bool:
 
 
 def is_prose(piece: Piece) -> bool:
-    """Match a sentence as long as a paragraph that does not advertise a newsletter or a service."""
+    """Match a sentence as long as a paragraph, unless it advertises a newsletter or a service."""
     is_long = len(piece.text) > LIMITS.prose and is_sentence(piece)
     return is_long and not is_phrase(piece.text, "newsletter", "promotion")

@@ -31,11 +31,11 @@ _DEEP: Final = 8 * " "
 _INLINE: Final = 60
 """Maximum length of a name in a link, or of an emphasised word."""
 _HEADED: Final = 60
-"""Minimum length of the longest line that breaks off in a sentence; shorter lines may be
+"""At least one line that breaks off in a sentence must be this long; shorter ones may be
 headings."""
 _LONGEST_QUOTE: Final = 2_000
-"""Maximum length of a block with an open quotation mark that is continued until the mark is closed;
-in a longer block, the closing mark is probably missing."""
+"""Maximum length of a block that continues because a quotation mark is open; if it is longer, the
+closing mark is probably missing."""
 _SPEAKER: Final = 40
 """Maximum length of a speaker's name before a colon."""
 LONGEST_WORD: Final = 20

@@ -51,7 +51,8 @@ _MAX_HELD: Final = 5
 _LONGEST_UNIT: Final = 40
 """Maximum number of columns that words tied together take up."""
 _NEARLY: Final = 14
-"""A nearly full line has fewer free columns than this; lynx, counting bytes, may break it early."""
+"""A line with fewer free columns than this is nearly full. lynx may break lines early, because it
+counts bytes instead of characters."""
 _SHORT_FILE: Final = 60
 """Maximum number of lines in a text whose width may be read from a few lines."""
 _LEAST_WIDTH: Final = 60

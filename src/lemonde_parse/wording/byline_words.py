@@ -140,7 +140,7 @@ CALLINGS: Final = r"\w{1,20}(?:logue|iste|graphe)s?"
 """Pattern of other jobs after a name."""
 
 GROUPS: Final = frozenset(["Collectif", "Service", "Les", "Un"])
-"""First words in the names of groups, which may sign together with persons; not towns."""
+"""First words in the names of groups, which may sign together with people; they are not towns."""
 
 DESK: Final = r"service\b"
 """Start of a desk's name. After a person's name it is a job; alone, it is an author."""

@@ -1742,8 +1742,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         ),
         seen="the footer of 2012–18",
     ),
-    # The newspaper's name is in italics; programs that drop formatting also lose the spaces around
-    # it.
+    # The newspaper's name is in italics. Programs that drop formatting also drop the spaces around
+    # the name.
     Phrase(
         "boilerplate",
         "one-device",
