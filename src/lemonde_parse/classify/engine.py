@@ -194,7 +194,7 @@ _ONLY_PARAGRAPHS: Final = frozenset({Role.PARAGRAPH})
 
 @frozen(kw_only=True, eq=False)
 class Rule:
-    """A rule. Its evidence is the entry of the same name in `evidence.toml`."""
+    """A row of the table of rules. `evidence.toml` has its evidence, under the same name."""
 
     name: str
     role: Role

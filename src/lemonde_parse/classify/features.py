@@ -233,7 +233,7 @@ def may_point(text: str) -> bool:
 
 
 def wording_reader(source: Source, journal: Journal) -> Callable[[str], int]:
-    """Return a function that gives the phrase bits of a line."""
+    """Return a function that finds the phrase features of a line."""
     phrase_of = matcher(*_REMOVED).phrase_of
     boxed_phrase_of = matcher(*_BOXED).phrase_of if source != "page" else None
 

@@ -436,8 +436,8 @@ def _pointer(label: str, headline: str, badge: str = "", buttons: str = "") -> P
 def _without_separator(text: str, badge: str) -> tuple[str, str]:
     """Split a text such as "Lire aussi Un titre" into label and headline.
 
-    Return ("", text) without a label. A sentence may start like a label, but it then continues with
-    a lower-case letter or ends with a full stop.
+    Return ("", text) if there is no label. A sentence may start like a label, but it then continues
+    with a lower-case letter or ends with a full stop.
     """
     if text.endswith(".") and not badge:
         return "", text

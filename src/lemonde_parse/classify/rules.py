@@ -241,6 +241,7 @@ def _is_first(_: Run, index: int) -> bool:
 
 
 def _is_above_rest(run: Run, index: int) -> bool:
+    """Match the first line of the text, or a short one further down."""
     return index == 0 or bool(run.bits[index] & has.UP_TO_LONG_HEADING)
 
 

@@ -92,7 +92,7 @@ def is_markdown(text: str) -> bool:
 def is_emphasised(text: str) -> bool:
     """Match a text with bold words between "**", or italic words between "_".
 
-    They mark a text as Markdown, unless a text browser printed it.
+    Such words show that a text is Markdown, unless a text browser printed it.
 
     >>> is_emphasised("Dit-elle, _« deux mots »_.")
     True

@@ -119,7 +119,7 @@ def _typed(text: str) -> Note | None:
 
 
 def _read_typed(lines: list[str], title: str) -> tuple[list[tuple[str, str]], str] | None:
-    """Return the properties at the top of a text, and the rest of it; None without properties."""
+    """Return the properties at the top of a text, and the rest of it; None if it has none."""
     pairs: list[tuple[str, str]] = []
     read = 1 if title else 0
     for at in range(read, min(len(lines), _LINES)):

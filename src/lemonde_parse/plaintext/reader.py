@@ -89,7 +89,7 @@ class Reading:
     classifier: Classifier | None = None
     """Rules to use instead of the usual ones; None for the usual ones."""
     above: str = ""
-    """The lines above the article that gave no field, such as a menu."""
+    """The lines above the article that were not used for any field, such as a menu."""
     below: str = ""
     """The lines below the article, such as a footer and the addresses of links."""
     running: str = ""
@@ -277,13 +277,13 @@ def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | 
 
 
 def _unread(pieces: Sequence[Piece], claims: Sequence[Claim[object]]) -> list[Piece]:
-    """Return the lines that gave no field, without placeholders."""
+    """Return the lines that were not used for any field, without placeholders."""
     read = {text for claim in claims for text in (claim.text, str(claim.value))}
     return [piece for piece in pieces if piece.text != OBJECT and piece.text not in read]
 
 
 def _below_title(lines: list[Line], claims: list[Claim[object]], *, is_dated: bool) -> list[Line]:
-    """Take the standfirst out of the lines, if it is the first line.
+    """Remove the standfirst from the lines if it comes first.
 
     A standfirst is glued to a kicker, or is directly above share buttons, or is a heading that ends
     with a full stop in a text without a dateline.
@@ -319,9 +319,9 @@ def _as_buttons(line: Line) -> Line:
 
 
 def _main_heading(lines: Sequence[Line]) -> int | None:
-    """Return the index of the only first-level heading, with sentences below it and no text above.
+    """Return the index of the first-level heading, if it has sentences below it and no text above.
 
-    Return None for a text without such a heading, or with several first-level headings.
+    Return None if it does not, or if there is not exactly one first-level heading.
     """
     headings = [at for at, line in enumerate(lines) if is_main_heading(line)]
     if len(headings) != 1:
@@ -371,7 +371,7 @@ def _menu(line: Line) -> list[str]:
 def _after_head(
     lines: list[Line], fetched_at: datetime | None, claims: list[Claim[object]]
 ) -> list[Line]:
-    """Take byline, date and standfirst out of the lines above the body.
+    """Remove byline, date and standfirst from the lines above the body.
 
     The standfirst is in italics, or is the only line above the last byline or date.
     """

@@ -130,7 +130,7 @@ class Region:
     claims: list[Claim[object]] = field(factory=list)
     choices: list[Choice] = field(factory=list)
     above: list[Piece] = field(factory=list)
-    """Lines above the article that gave no field."""
+    """Lines above the article that were not used for any field."""
     below: list[Piece] = field(factory=list)
     """Lines after the article."""
 
@@ -456,13 +456,13 @@ def _is_thin(below: Sequence[Piece]) -> bool:
 
 
 def _continues(below: Sequence[Piece]) -> bool:
-    """Match a list with two paragraphs just below it; a title would come between two teasers."""
+    """Match a list with two paragraphs just below it. Teasers would have a title between them."""
     near = list(dropwhile(lambda piece: piece.is_item, below[:_WINDOW]))[:2]
     return len(near) > 1 and all(map(is_prose, near))
 
 
 def _may_close(kind: str, below: Sequence[Piece]) -> bool:
-    """Match a line that may be the first below an article, by the lines below it."""
+    """Match a line that may be the first below an article, judging by the lines after it."""
     following = below[:1]
     if kind == "beside":
         return not any(map(is_prose, following))  # a box title is not directly above prose
@@ -579,7 +579,7 @@ def _take_glued_standfirst(region: Region) -> None:
 
 
 def _take_standfirst(region: Region, fetched_at: datetime | None) -> None:
-    """Take the standfirst, and the lines above it, out of the body."""
+    """Remove the standfirst, and the lines above it, from the body, and store it as a claim."""
     claims = region.claims
     if next(values_of(claims, fields.DESCRIPTION), None):
         return
