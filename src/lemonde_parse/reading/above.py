@@ -42,8 +42,8 @@ _SIGNED: Final = re.compile(r"(?:Par|By|Écrit par|Rédigé par) [A-ZÀ-Ý]")
 def header(page_map: PageMap, survey: Survey, descriptions: Iterable[str]) -> Iterator[Found]:
     """Yield the elements of the header inside the content, each with a role and a rule.
 
-    Adds kicker, standfirst and byline to the fields, unless the layout located them. Datelines are
-    always added.
+    Also adds kicker, standfirst and byline to the fields, unless the layout located them. Datelines
+    are always added.
     """
     parts = survey.parts
     title = _title(page_map, parts)
@@ -90,7 +90,10 @@ def _title(page_map: PageMap, parts: list[Part]) -> int:
 
 
 def _is_standfirst(part: Part, kind: tuple[str, str | None], declared: list[str]) -> bool:
-    """Match a declared description in bold, or with another tag or class than the paragraphs."""
+    """Match the description that the page declares, if it stands out from the paragraphs.
+
+    It must be bold, or have another tag or class.
+    """
     if part.is_linked or (kind_of(part) == kind and not _is_bold(part)):
         return False
     if part.entry.role is Role.PARAGRAPH and part.element.tag != "p":

@@ -1,4 +1,4 @@
-"""Reads the text in a page's JSON-LD, for pages that display none."""
+"""Reads the article's text in JSON-LD, for pages that do not display it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RULE = "json_ld: articleBody"
 
 
 def read_article_body(text: str, base: str | None) -> list[Line]:
-    """Split a text into lines: at line breaks, or into its elements if it is HTML.
+    """Split a text into lines: at its line breaks, or by element if it is HTML.
 
     >>> [line.text for line in read_article_body("Deux mots.\\n\\nTrois mots &amp; un.", None)]
     ['Deux mots.', 'Trois mots & un.']

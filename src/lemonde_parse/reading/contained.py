@@ -36,7 +36,7 @@ _LEAST_IN_SLOT: Final = 2
 _LEAST_IN_WALL: Final = 3
 """Minimum number of prose paragraphs in (or below) an element that has most of the text."""
 _MANY: Final = 12
-"""Minimum number of paragraphs that always belong to the article; notices are shorter."""
+"""Number of prose paragraphs that are always part of the article; notices have fewer."""
 _NEAR: Final = 8
 """Maximum number of elements between a slot and a neighbouring paragraph."""
 _ENDS: Final = (".", "!", "?", "…", "»", "”", '"', ":")
@@ -69,19 +69,19 @@ class ArticleText:
         """Returns `walled_prose` of the page; called only if needed."""
 
     def is_in(self, element: _Element, role: Role) -> bool:
-        """Return True if an element with a removed role contains paragraphs of the article.
+        """Return True if an element that should be removed contains paragraphs of the article.
 
         Only slots (for advertisements or promotions), paywalls and boilerplate are examined. One of
         these conditions must be met:
 
         - The element has more prose than the rest of the content, or a dozen paragraphs of prose.
-          Paragraphs that themselves have a removed role are added up by role and class.
+          If the element is a paragraph, all paragraphs with its role and class count.
         - A paragraph in a slot has the same class as the paragraph next to the slot, and is not a
-          link. If they have no class, two paragraphs of prose are needed, and the slot must have no
-          links outside paragraphs.
+          link. If neither has a class, the slot must have two paragraphs of prose, and no links
+          outside paragraphs.
 
-        A paywall with a video or audio player is judged only by its words: it contains the article
-        unless they are the words of a paywall.
+        A paywall with a video or audio player contains the article, unless its text includes a
+        phrase of a paywall.
         """
         if role not in _WALLS:
             return False
@@ -107,7 +107,7 @@ class ArticleText:
         return len(prose) >= _MANY or sum(prose) > self._outside
 
     def _is_paragraph(self, element: _Element, role: Role) -> bool:
-        """Return True if most of the text is in paragraphs with this one's role and class."""
+        """Return True if most of the text is in paragraphs with the same role and class as this."""
         prose = self._walled().get((role, element.get("class")), [])
         return len(prose) >= _LEAST_IN_WALL and self._are_most(prose)
 
@@ -202,5 +202,5 @@ def _prose(paragraphs: list[_Element]) -> list[int]:
 
 
 def _is_linked(paragraph: _Element, text: str) -> bool:
-    """Return True if links have at least half of a paragraph's text, as in teasers and offers."""
+    """Return True if at least half of a paragraph is links, as in teasers and offers."""
     return 2 * sum(len(visible_text(link)) for link in paragraph.iter("a")) >= len(text)

@@ -19,9 +19,9 @@ _REPEATED: Final = 2
 def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
     """Return the lines of the content's parts, without copies.
 
-    A part is first split where its text starts again. It is a copy if the longest part contains all
-    its long paragraphs; the last one may be cut off. Texts that are only in the copy are kept, but
-    paragraphs among them become boilerplate.
+    Each part is first split where its text starts again. A part is a copy if the longest part
+    contains all its long paragraphs, the last of which may be cut off. Texts found only in the copy
+    are kept, but paragraphs among them, such as "Lire la suite", become boilerplate.
     """
     parts = [piece for part in parts for piece in _pieces(part)]
     if len(parts) == 1:
@@ -55,7 +55,7 @@ def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
 def _pieces(lines: list[Line]) -> Iterator[list[Line]]:
     """Split a part where its text starts again.
 
-    The paragraphs after that place must repeat those before it, until one of the two ends. Only
+    The paragraphs after that point must repeat those before it, until either side runs out. Only
     long paragraphs are compared.
     """
     places = [at for at, line in enumerate(lines) if _is_sentence(line)]

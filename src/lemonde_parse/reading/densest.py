@@ -40,11 +40,14 @@ _ADDED: Final = 150
 _ADDED_SHARE: Final = 0.05
 """Minimum share of the article that an outer element must add."""
 _FEW: Final = 4
-"""Minimum number of paragraphs of prose in an element of the article with input fields."""
+"""Minimum number of prose paragraphs in an element with input fields; with fewer, it is a form."""
 _APART: Final = 3
-"""Minimum number of neighbouring elements with only paragraphs of the article."""
+"""Minimum number of neighbouring elements that contain only paragraphs of the article."""
 _MOST_LABELS: Final = 0.5
-"""Maximum share by which an element's weight is reduced if labels are between its paragraphs."""
+"""Maximum share by which labels between its paragraphs reduce an element's weight.
+
+Labels are short texts that are neither prose, links nor headings.
+"""
 _RICHER: Final = 2
 """An element replaces the layout's content if it has more than twice as much prose."""
 _LEAST_HIDDEN: Final = 600
@@ -54,9 +57,9 @@ _SHARE_HIDDEN: Final = 3
 _LEVELS: Final = 8
 """Maximum number of outer elements to try."""
 _OUTSIDE: Final = frozenset({"a", "aside", "nav", "header", "footer", "form", "table", "li"})
-"""Elements with paragraphs outside the article, such as teasers."""
+"""Tags of elements whose paragraphs are outside the article, such as teasers."""
 _BESIDE: Final = _OUTSIDE | {"article"}
-"""Elements outside the article, including other articles."""
+"""Tags of elements outside the article, including other articles."""
 _TEXTS: Final = frozenset({"p", "pre"})
 _CODE: Final = frozenset({"script", "style"})
 _SECTIONS: Final = frozenset({"div", "section"})
@@ -81,8 +84,8 @@ Hidden: TypeAlias = Literal["read", "skip"]
 def densest(root: _Element, entries: Mapping[_Element, Entry], hidden: Hidden) -> Densest:
     """Find the element with the article's prose.
 
-    It is inside a hidden element, which a script displays, if that has much more prose than the
-    visible element with the article's prose.
+    If a hidden element has much more prose than the visible ones, the article is inside it: a
+    script displays it. If `hidden` is "skip", hidden elements are not searched.
     """
     survey = Survey([root], entries)
     best = _widest(survey)
@@ -166,8 +169,8 @@ def _start(parts: list[Part]) -> int | None:
     """Return the index of the element with the most text in its own paragraphs; None if it has
     too little.
 
-    Paragraphs in its inner divisions have half the weight. Paragraphs in other inner elements have
-    full weight, since a list without an end tag, for example, contains the rest of the article.
+    Paragraphs in an inner division, such as a div, count half. Paragraphs in other inner elements
+    count in full: a list without an end tag, for example, contains the rest of the article.
     """
     weights: dict[int, float] = {}
     outside: list[bool] = []
@@ -200,7 +203,7 @@ def _start(parts: list[Part]) -> int | None:
 
 
 def _share(part: Part) -> float:
-    """Return the factor for an element's weight. Many labels lower it: comments have many."""
+    """Return a factor for an element's weight; it is low for many labels, as in comments."""
     return 1 - min(_MOST_LABELS, part.labels / (2 * max(part.sentences, 1)))
 
 
@@ -226,7 +229,7 @@ def _around(survey: Survey, best: int) -> int | None:
 def _continues(survey: Survey, index: int, outer: int, kind: tuple[str, str | None]) -> bool:
     """Match an element that continues the article after a paragraph, even a short one.
 
-    The text is split like this if a tag in or after the paragraph was left open.
+    Text is split in this way if a tag in or after the paragraph is not closed.
     """
     parts = survey.parts
     before = None
@@ -252,8 +255,8 @@ def _prose(
     comments have many, and meet one of these conditions:
 
     - It has the same tag and class as `inner`.
-    - The article's paragraphs have a class, and it contains at least two of this kind.
-    - It contains at least two paragraphs with their tag, which together have a third of `prose`.
+    - The article's paragraphs have a class, and it contains at least two with this tag and class.
+    - It contains at least two paragraphs with this tag, at least a third as long as `prose`.
     """
     part = survey.parts[index]
     if (

@@ -40,8 +40,8 @@ _PLAYED: Final = {
     "soundcloud": "https://soundcloud.com/{}",
     "imgur": "https://imgur.com/{}",
 }
-# AMP's players, https://amp.dev/documentation/components: the service, the attribute, and the
-# address for its value.
+# AMP's players (https://amp.dev/documentation/components): the service, the attribute with the id,
+# and the address made from the id.
 _AMP: Final = {
     "amp-apester-media": ("apester", "data-apester-media-id", None),
     "amp-bluesky": ("bluesky", "data-src", "{}"),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _IMAGES: Final = frozenset({"img", "amp-img", "amp-anim"})
 _DEPTH: Final = 20
 """Maximum depth of elements that are read individually; deeper ones are part of the caption."""
-# Placeholders in src, until a script loads the picture.
+# File names of placeholders, which are in src until a script loads the picture.
 _PLACEHOLDER = re.compile(r"blank|spacer|pixel|placeholder|transparent|loading|1x1", re.IGNORECASE)
 _PICTURE_ENDING = re.compile(r"\.(?:gif|png|svg|jpe?g)", re.IGNORECASE)
 # A picture stored inside the page, as by SingleFile. SVGs are excluded, because most are icons;
@@ -257,8 +257,9 @@ def _label_end(credit: str) -> int:
 def split_credit(caption: str, alt: str | None) -> tuple[str, str]:
     """Split off a credit without markup.
 
-    It follows the alternative text, starts with a label, or is in capitals after a bar. Return the
-    caption and the credit, which keeps its label or bar unless it follows the alternative text.
+    A credit follows the alternative text, starts with a label, or is in capitals after a bar.
+    Return the caption and the credit, which keeps its label or bar unless it follows the
+    alternative text.
 
     >>> split_credit("Une vue du port. JEANNE DURAND / AFP", "Une vue du port.")
     ('Une vue du port.', 'JEANNE DURAND / AFP')

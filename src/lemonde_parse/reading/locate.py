@@ -43,7 +43,7 @@ class PageMap:
     entries: dict[_Element, Entry]
     """The layout's entry for each element, in page order.
 
-    Keeping lxml's proxies saves creating them again in later passes.
+    Keeping lxml's proxy objects avoids creating them again in later passes.
     """
     scope: _Element
     """The element that is searched for fields."""
@@ -52,11 +52,11 @@ class PageMap:
     copies: int = 0
     """Number of content elements outside the scope that begin like the content."""
     is_richer: bool = False
-    """True if the content is not that of the layout, which has less than half of the prose."""
+    """True if the layout's content was replaced, because it had less than half of the prose."""
     is_hidden: bool = False
     """True if the content is hidden until a script displays it."""
     survey: Survey | None = None
-    """The survey of the page, or of its hidden element with the article; None if there is none."""
+    """The survey of the page, or of its hidden element with the article; None if none was made."""
 
     @cached_property
     def walled_prose(self) -> Mapping[tuple[Role, str | None], list[int]]:

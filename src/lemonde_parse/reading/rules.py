@@ -1,6 +1,6 @@
-"""Names of rules for elements without a row in the layout, applied while reading.
+"""Names of the built-in rules, which apply to elements that match no row of the layout.
 
-Reports use them like the rows of layouts, for removals and blocks.
+For each block and removal, the report gives such a name or the row of a layout as the reason.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ BELOW_TITLE: Final = "header: between title and text"
 STANDFIRST: Final = "header: standfirst"
 DATELINE: Final = "header: dateline"
 STOP: Final = "stop_at"
-"""Rule of removals after the end of the content; prefixed by the layout's name and a colon."""
+"""Rule that removes everything after the end of the content. Reports put the layout's name before
+it: ``"lemonde_2012: stop_at"``."""
 
 RULES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -50,18 +51,18 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         EMBED: "A player, or a box that a service's script fills",
         HIDDEN: "An element with the attribute hidden or the style display:none",
         REPLACED: "Deleted words (`del`) next to their replacement (`ins`)",
-        BESIDE_PLAYER: "Words around a player: consent notices, and the text for browsers that "
-        "cannot play it; also words in a drawing",
-        CAPTION_ALONE: "A caption without a picture before it, or after one with its own caption",
-        CREDIT_ALONE: "A credit without a picture before it, or after one with its own credit",
+        BESIDE_PLAYER: "Words around a player, such as a consent notice or the text for browsers "
+        "that cannot play it; also words in a drawing",
+        CAPTION_ALONE: "A caption after no picture, or after a picture that already has one",
+        CREDIT_ALONE: "A credit after no picture, or after a picture that already has one",
         CREDIT_LABEL: "The label of a credit: “Crédit photo :”",
         PICTURE_OF_LINK: "The thumbnail of a related link",
-        BESIDE_COPY: "A short text in a part of the page that repeats the article: “Lire la suite”",
+        BESIDE_COPY: "A short text in a repeated part of the article, such as “Lire la suite”",
         SECOND_TITLE: "An h1 after a paragraph, unless it repeats the title",
         FORM: "An element with an input field, and little prose",
         DIALOG: "A dialog, by its role or `aria-modal`",
         CONSENT: "Buttons or links with a notice about cookies, often in place of a player",
-        HEADED: "An element that starts with a known phrase: “La rédaction vous conseille”",
+        HEADED: "An element that starts with a known phrase, such as “La rédaction vous conseille”",
         ACCOUNT: "Buttons next to a link to subscribe or log in",
         SHARERS: "Links or buttons that share the page on social networks",
         TAGS: "Short links above or below the text",

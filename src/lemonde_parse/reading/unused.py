@@ -1,4 +1,7 @@
-"""Finds rows of a layout that change nothing on a page, for example because they are misspelt."""
+"""Finds rows of a layout that change nothing on a page, for example because they are misspelt.
+
+A row is an item of a `Layout`: a selector, or the string of a marker or slice.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 Part: TypeAlias = Literal[
     "markers", "slices", "scope", "content", "roles", "fields", "premium", "stop_at"
 ]
-"""The part of a layout's record that a row belongs to."""
+"""The attribute of `Layout` that a row belongs to."""
 
 
 @frozen(kw_only=True)
@@ -64,7 +67,7 @@ class _Page:
 
 
 def unused_rows(page_map: PageMap, html: bytes) -> tuple[UnusedRow, ...]:
-    """Return the rows of a layout that changed nothing, in the order of the record.
+    """Return the rows of a layout that changed nothing, grouped by part.
 
     `html` is the page's source, for markers and slices. The map should cover the entire page. The
     time grows with the number of rows times the number of kinds of elements.
@@ -98,7 +101,7 @@ def _kinds(page_map: PageMap) -> dict[tuple[str, str | None, str | None], list[_
 
 
 def _read(page_map: PageMap) -> Iterator[_Element]:
-    """Yield the elements in the content and in fields, except inside removed elements, and except
+    """Yield the elements in the content and in fields, but none inside a removed element, and none
     after an element that ends the content."""
     fields = (item for items in page_map.fields.values() for item in items)
     seen: set[_Element] = set()

@@ -69,7 +69,7 @@ def _put_children(element: _Element, waiting: list[_Element | str]) -> None:
 def sign_of(image: _Element) -> str:
     """Return the emoji, smiley or drop cap that a picture displays; otherwise "".
 
-    It is the picture's alternative text, see
+    It is the picture's alternative text; see
     https://html.spec.whatwg.org/multipage/images.html#text-that-has-been-rendered-to-a-graphic
     """
     text = (image.get("alt") or "").strip()
