@@ -1,1 +1,1 @@
-"""Reads the metadata of a page, from all places that contain it, and decides between them."""
+"""Reads a page's metadata from all its sources, and chooses between different values."""

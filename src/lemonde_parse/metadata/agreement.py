@@ -1,6 +1,7 @@
-"""Compares the claims of a page: withdraws or corrects those that others contradict.
+"""Compares the claims of a page, and withdraws or corrects those that others contradict.
 
-A withdrawn claim loses its value, or a part of it, but the report still shows its text.
+A claim is the value that one origin, such as JSON-LD, gives for a field. A withdrawn claim loses
+its value, or a part of it, but the report still shows its text.
 """
 
 from __future__ import annotations
@@ -41,10 +42,10 @@ _PERIOD = re.compile(r"(?:[^\W\d_]{3,9} )?(?:19|20)\d\d")
 
 
 def agree(claims: Iterable[Claim[object]], url: str | None) -> list[Claim[object]]:
-    """Return the claims without values that contradict others, and with complete addresses.
+    """Return the claims, without contradictory values, and with absolute addresses.
 
-    Two kinds of claims are added: the section of each breadcrumb that lost items, and the authors
-    at the end of the headline. `url` is the page's address, as given by the caller.
+    Two kinds of claims are added: a section for each breadcrumb that lost items, and the authors at
+    the end of the headline. `url` is the page's address, as given by the caller.
     """
     agreed = list(claims)
     places = _places(agreed)
@@ -138,7 +139,7 @@ class _Names:
     """A set of names; `in` ignores case and accents."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        # Equal names have the same number of spaces, so that most names need no key.
+        # Grouped by their number of spaces: a name needs a key only if the group is not empty.
         self._by_spaces: defaultdict[int, dict[str, None]] = defaultdict(dict)
         for name in names:
             self._by_spaces[name.count(" ")][name] = None
@@ -250,7 +251,7 @@ def _exchange_dates(claims: list[Claim[object]], places: _Places) -> None:
 
 
 def _swapped(claims: Sequence[Claim[object]], places: _Places) -> Iterator[tuple[int, int]]:
-    """Yield the indexes of both dates from each origin whose change is before publication."""
+    """Yield the indexes of both dates of each origin, if its change is before its publication."""
     published, modified = (
         # Reversed, so that the first date from an origin remains.
         {claims[index].origin: index for index in reversed(places.get(field, ()))}
@@ -282,9 +283,9 @@ def _withdraw_days(claims: list[Claim[object]], places: _Places) -> None:
 
 
 def _withdraw_language(claims: list[Claim[object]], places: _Places) -> None:
-    """Withdraw the English of the html element if all other origins give another language.
+    """Withdraw English, as given by the html element, if all other origins give another language.
 
-    Templates of pages start with ``<html lang="en">``, which some sites never change.
+    Page templates start with ``<html lang="en">``, and some sites never change it.
     """
     indexes = places.get(fields.IN_LANGUAGE, ())
     languages = {claims[index].origin: str(claims[index].value)[:2].lower() for index in indexes}

@@ -146,7 +146,7 @@ def read_byline(text: str) -> Byline:
     return _read(text[:MAX_BYLINE])
 
 
-@lru_cache(maxsize=1024)  # a page names its authors up to four times, an archive has few authors
+@lru_cache(maxsize=1024)  # a page names its authors up to four times, and archives have few authors
 def _read(text: str) -> Byline:
     text = tidy(text)
     if "\u00a0\u00a0" in text:
@@ -356,7 +356,7 @@ class _Reader:
                 self._share()
 
     def _send(self, ours: re.Match[str]) -> None:
-        """Read "notre envoyé spécial à Ville A": the job of this author, or of the next one."""
+        """Read a job such as "notre envoyé spécial à Ville", and the name that may follow it."""
         name, place = ours["name"], ours["place"]
         town_and_name = _TOWN_AND_NAME.fullmatch(place or "")
         if town_and_name and looks_like_name(town_and_name["name"]):
@@ -434,7 +434,7 @@ def _in_pairs(parts: Iterable[_Part]) -> Iterator[_Part]:
 
 
 def _may_follow_dash(text: str) -> bool:
-    """Match a town by its form, or a job; a person's name would have at least two words."""
+    """Match a job, or a word that may be a town; persons' names have at least two words."""
     if text in words.GROUPS or _agencies(text) or is_house(text):
         return False
     return (
@@ -443,7 +443,7 @@ def _may_follow_dash(text: str) -> bool:
 
 
 def _without_paper(part: _Part) -> str:
-    """Return the text without the paper it was written for: "A pour « La Vigie »".
+    """Return the text without the paper it was written for, as in "A pour « La Vigie »".
 
     Return "" for a photographer's agency.
     """
@@ -527,7 +527,7 @@ _PAPER_WORDS: Final = 3
 
 
 def _agencies(text: str) -> list[str]:
-    """Return the agencies of a text, which may end with a paper; none if it has other words."""
+    """Return the agencies that a text lists, perhaps before a paper; none if it has other words."""
     if _AGENCY.search(text) is None:
         return []
     rest = re.sub(r"(?<!\w)([dl]') ?", r"\1 ", fold(text).lower()).split()
@@ -565,7 +565,7 @@ def _split_note(note: str) -> tuple[list[str], str]:
 def _noted(author: Author, note: str, between: str) -> Author:
     """Add to an author the place, the job, or both from a note on the name.
 
-    A further job is appended to the first, after the separator `between` them.
+    A second job is appended to the first, after the separator `between` them.
     """
     job: str | None = None
     place: str | None = None

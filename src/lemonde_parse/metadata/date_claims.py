@@ -1,4 +1,4 @@
-"""Claims of machine-readable dates: a day with its time, or else the day alone."""
+"""Makes claims from machine-readable dates: a date with its time, or else the day alone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lemonde_parse.wording.whitespace import tidy
 def date_claims(
     field: ArticleField[datetime], origin: Origin, raw: str | float
 ) -> Iterator[Claim[datetime] | Claim[date]]:
-    """Yield the claim of a date; for a date of publication without a time, also one of the day.
+    """Yield a claim of a date; for a date of publication without a time, also a claim of the day.
 
     >>> claims = date_claims(fields.DATE_PUBLISHED, "meta", "2023-09-14")
     >>> [(claim.field.name, claim.value) for claim in claims]

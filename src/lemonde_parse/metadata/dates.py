@@ -108,7 +108,7 @@ def read_moment(raw: str | float) -> datetime | None:
 
 
 def read_day(raw: str) -> date | None:
-    """Parse the day of a date, machine-readable or printed; None if it has none or is relative.
+    """Return the day of a machine-readable or printed date; None if it is missing or relative.
 
     >>> read_day("2023-09-14"), read_day("14 septembre 2023"), read_day("2023-09")
     (datetime.date(2023, 9, 14), datetime.date(2023, 9, 14), None)
@@ -148,7 +148,7 @@ def _of_script(text: str) -> datetime | None:
 
 
 def _printed(text: str) -> datetime | None:
-    """Parse a printed date and time that are used instead of machine-readable ones."""
+    """Parse a printed date and time, where a machine-readable one is expected."""
     folded = " ".join(fold(text).split())
     found = _MOMENT.match(folded)
     return _moment(found, None, None) if found is not None else None
@@ -228,7 +228,7 @@ def _events(line: str) -> list[tuple[_Event, str]]:
 
 
 def is_date(line: str) -> bool:
-    """Match a printed line that consists of a date.
+    """Match a printed line that contains only a date.
 
     >>> is_date("Publié le jeudi 14 septembre 2023"), is_date("Le 14 septembre 2023, il pleut.")
     (True, False)

@@ -105,4 +105,4 @@ PERCENT_LEFT: Final = ArticleField[float]("percent_left", ("notice", "wall", "fr
 FIELDS: Final[tuple[ArticleField[Any], ...]] = tuple(
     row for row in list(globals().values()) if isinstance(row, ArticleField)
 )
-"""The rows above, in order."""
+"""The fields above, in order."""

@@ -43,7 +43,7 @@ KINDS: Final[dict[str, Kind]] = {
 """Types that describe an article, in order of preference, and the kind of article for each."""
 _OF_PAGE: Final = ("@id", "url", "contentUrl")
 _OF_PICTURE: Final = ("url", "contentUrl", "@id")
-"""Keys of addresses. The id of a picture comes last, since it may only be a name."""
+"""Keys of addresses. The id of a picture comes last, since it may not be an address."""
 _RANKS: Final = {name: rank for rank, name in enumerate(KINDS)}
 
 
@@ -102,7 +102,10 @@ def _referred(item: JSON, by_id: dict[str, Node]) -> JSON:
 
 
 def live_updates(nodes: list[Node]) -> dict[str, datetime]:
-    """Return the date of each post of a live blog, by the post's id, which ends its address."""
+    """Map the id of each post of a live blog to the post's date.
+
+    The id is the fragment of the post's address.
+    """
     updates = next(
         (node.get("liveBlogUpdate") for node in nodes if "LiveBlogPosting" in types(node)), None
     )
@@ -119,7 +122,7 @@ def live_updates(nodes: list[Node]) -> dict[str, datetime]:
 
 
 def types(node: Node) -> tuple[str, ...]:
-    """Return the types of a node, given as a text or a list; of an address, only the last part."""
+    """Return the types of a node. If a type is an address, return only the last part of it."""
     value = node.get("@type")
     if isinstance(value, str):
         return (value.rsplit("/", 1)[-1],)
@@ -130,7 +133,7 @@ def types(node: Node) -> tuple[str, ...]:
 def _article(node: Node) -> Iterator[Claim[object]]:
     names = types(node)
     kind = KINDS[min((name for name in names if name in _RANKS), key=_RANKS.__getitem__)]
-    # Some sites declare every page an article, so only other kinds are claims with a value.
+    # Some sites declare every page an article, so only a claim of another kind has a value.
     yield fields.KIND.claim("json_ld", None if kind == "article" else kind, tidy(", ".join(names)))
     yield fields.HEADLINE.claim("json_ld", _text(node.get("headline")) or _text(node.get("name")))
     yield fields.DESCRIPTION.claim("json_ld", _text(node.get("description")))

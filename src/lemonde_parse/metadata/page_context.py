@@ -27,7 +27,7 @@ _RECORDS: Final = tuple(site.context for site in SITES if site.context is not No
 
 @frozen
 class PageContext:
-    """A context object, with the record of its paths."""
+    """A context object, with the record that lists the paths to its fields."""
 
     record: ScriptContext
     node: Node
@@ -42,9 +42,9 @@ class PageContext:
 def page_context(page: bytes, head: Head, journal: Journal) -> PageContext | None:
     """Find the context object of a page, if there is one.
 
-    Searching an entire page takes as long as reading the object, and nearly all pages have it in
-    the head. So only the head is searched if the page's address is on an unknown site, or on one
-    whose pages have no such object.
+    Nearly all pages have it in the head. If it is not there, search the rest of the page, unless
+    the page's address is on an unknown site, or on one whose pages have no such object: the search
+    takes as long as reading the object.
     """
     context = _search(page, journal, 0, head.end)
     if context is None and not _is_elsewhere(head):
@@ -73,7 +73,7 @@ def claims(context: PageContext) -> Iterator[Claim[object]]:
     record, node = context.record, context.node
     kind = _first_text(node, record.kind)
     if kind is not None:
-        # The record has no value for plain articles, which JSON-LD identifies.
+        # `kinds` omits plain articles, which are identified by JSON-LD.
         yield fields.KIND.claim("script", record.kinds.get(kind.lower()), declared(kind))
     genre = _first_text(node, record.genre)
     if genre:

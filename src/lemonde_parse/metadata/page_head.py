@@ -19,10 +19,10 @@ from lemonde_parse.wording.whitespace import declared, tidy, unescape
 _TAG = re.compile(rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
 _ATTRIBUTE = re.compile(r"([^\s/>=\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?")
 
-# The tags of the head. One expression finds them all, because a step in Python for each of a head's
-# 100 tags takes longer. It reads runs of meta tags, the canonical link and the title in their usual
-# form. `other` matches the other forms that may give metadata, and the tags that end the head.
-# Comments and short scripts are skipped, since they may contain tags.
+# The tags of the head. One expression finds them all: with about 100 tags in a head, a step in
+# Python for each would take longer. It reads runs of meta tags, the canonical link and the title
+# in their usual form. `other` matches the other forms that may give metadata, and the tags that
+# end the head. Comments and short scripts are skipped, since they may contain tags.
 _META: Final = (
     rb'meta\s++(?:data-[a-z-]++="[^"]*+"\s++)?+'
     rb'(?:property|name)="(%b[!#-%%(-~\x27]++)"\s++content="(%b[^"]*+)"\s*+/?>'
@@ -48,7 +48,7 @@ _TELLING = re.compile(
 # does not close a script; but then code follows it, not a tag.
 _EMPTY = re.compile(rb"/>\s*+<(?:[a-zA-Z]|/(?!script))", re.IGNORECASE)
 # Content after a head that ends too early, up to the first section of the page. A section that
-# starts with the page's metadata is skipped: its tag is the one that ended the head.
+# starts with the page's metadata is skipped, since the tag of that section ended the head.
 _AFTER_HEAD = re.compile(
     rb"""<(?=[!slmthanfuo])(?:
         !--(?:[^-]++|-(?!->))*+
@@ -168,8 +168,9 @@ def read_head(page: bytes) -> Head:
 def _read_on(head: Head, page: bytes) -> None:
     """Read the metadata after a head that ends too early.
 
-    In HTML, a picture, a frame or text ends the head; browsers treat its other elements as the
-    start of the body, and save them there. There, `itemprop` describes an item, not the page.
+    In HTML, a picture, a frame or text ends the head. Browsers treat the remaining elements of the
+    head as the start of the body, and save them there. In the body, `itemprop` describes an item,
+    not the page.
     """
     for found in _AFTER_HEAD.finditer(page, head.end, head.end + _HEAD_REACH):
         name = found["name"]

@@ -1,4 +1,7 @@
-"""Reads the fields printed around the body: title, standfirst, byline, dates, breadcrumb."""
+"""Reads the fields printed around the body: title, standfirst, byline, dates, breadcrumb.
+
+Printed means displayed to readers, as opposed to declared in metadata.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,7 @@ _LEAST_TITLE: Final = 12
 """Minimum number of letters in a printed title that is searched for in a declared one; sections'
 names have fewer."""
 _DATE_LINES: Final = 2
-"""Number of lines with dates that are read; the date of a change may be on a second line."""
+"""Maximum number of date lines to read; the date of a change may be on a second line."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min")
 _LABEL = re.compile(r"(?P<fr>(?:Publi|Modifi|Mis |Par |Propos ))|(?:Published|Updated|By ) ?")
 _HOUR = re.compile(r"\d{1,2} ?[:h] ?\d\d(?: ?[ap]m)?")
@@ -70,8 +73,8 @@ _ISSUE = re.compile(
 class Printed:
     """Yields the claims of printed fields.
 
-    Dates in words are separate, because parsing them is slow. So is the language that labels show,
-    because it is only used if the page does not declare one.
+    Dates in words have a separate method, because parsing them is slow. So has the language of the
+    labels, because it is only used if the page does not declare one.
     """
 
     def __init__(
@@ -238,7 +241,7 @@ class Printed:
         return next(filter(None, languages), None)
 
     def _rows(self) -> Iterator[tuple[str, _Element | str]]:
-        """Yield the text and last element of each byline; those of adjacent authors are joined."""
+        """Yield the text and last element of each byline; join the texts of adjacent authors."""
         row: list[str] = []
         last: _Element | str = ""
         for item in self._items("byline"):
@@ -254,8 +257,9 @@ class Printed:
         yield ", ".join(row), last
 
     def _headline(self) -> str | None:
-        """Return the headline: of several titles, the longest that is part of a declared one, or
-        else the first.
+        """Return the headline.
+
+        Of several titles, choose the longest that is part of a declared title, or else the first.
 
         A logo with a link to a front page is excluded.
         """
@@ -350,7 +354,7 @@ class Printed:
 
     def _linked(self, authors: tuple[Author, ...], item: _Element | str) -> tuple[Author, ...]:
         """Add to authors the addresses of the links around their names."""
-        # Links contain links only on pages that do not close them; then the innermost counts.
+        # On pages that do not close links, one may contain another: use the innermost.
         within = (
             []
             if isinstance(item, str)
@@ -403,7 +407,7 @@ def _not_too_deep(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
 
 
 def _hour_beside(item: _Element | str) -> str:
-    """Return the time as text that may follow a day; "" if there is none.
+    """Return the time next to a day, as text that can be appended to it; "" if there is none.
 
     Blogs put the time in the title attribute of the link around the day.
     """

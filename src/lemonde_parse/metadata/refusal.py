@@ -1,7 +1,8 @@
-"""Refuses pages of unknown layouts that are not articles.
+"""Refuses pages that are not articles, if their layout is unknown.
 
-The signs are rows of `sites`: those for every site, and those of the page's own site. If that site
-is unknown, the rows of all sites apply, except those for addresses.
+Such pages are recognised by the `Refusal` records in `sites`: those for every site, and those for
+the page's own site. If that site is unknown, the records of all sites are used, except the ones
+that test addresses.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ _BODY = re.compile(rb"(?i:itemprop)\s*+=\s*+[\"']?(?:[\w-]{1,40}\s){0,3}articleB
 _LEAST_PROSE: Final = 5
 """Minimum number of long paragraphs in an article; login pages have at most 2."""
 _LONG: Final = 80
-"""Minimum length of a long paragraph: the number of bytes before its first inner tag."""
+"""Minimum length of a long paragraph, in bytes up to its first inner tag."""
 _PARAGRAPH = re.compile(rb"<(?:p|br)(?:[\s/][^<>]{0,400}+)?+>\s*+[^<]{%d}" % _LONG, re.IGNORECASE)
 _NO_MARKUP = re.compile(
     rb"<(?:!--(?:[^-]++|-(?!->))*+|(?P<raw>script|style|template|noscript|textarea)(?=[\s/>])[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+)",
@@ -57,8 +58,9 @@ def refusal(
 ) -> NotAnArticleError | None:
     """Return the error for a page that is not an article; None for any other page.
 
-    The signs are the rows, and the page type in the script data. `url` is used if the page does not
-    give an address. A page with JSON-LD of an article is never refused.
+    The page is tested against the `Refusal` records, and by the page type in its script data. `url`
+    is used if the page does not give an address. A page with JSON-LD of an article is never
+    refused.
     """
     if article_node(nodes) is not None:
         return None
@@ -82,7 +84,8 @@ def _declared(context: PageContext) -> RefusalReason | None:
 
 @cache
 def _rows(site: Site | None) -> tuple[Refusal, ...]:
-    """Return the rows for a site; for an unknown one, those of all sites except for addresses."""
+    """Return the records for a site. For an unknown site, return those of all sites, except the
+    ones that test addresses."""
     if site is not None:
         return (*REFUSALS, *site.refusals)
     others = (row for one in SITES for row in one.refusals if row.where != "address")
@@ -91,7 +94,7 @@ def _rows(site: Site | None) -> tuple[Refusal, ...]:
 
 @frozen
 class _Shown:
-    """The parts of a page that rows examine."""
+    """The parts of a page that the records examine."""
 
     page: bytes
     head: Head
@@ -152,7 +155,7 @@ def _sign(pattern: bytes, page: bytes) -> str | None:
 
 
 def _match(row: Refusal, shown: _Shown) -> str | None:
-    """Return the detail for the error if a row matches a page."""
+    """Return the detail for the error if a record matches a page."""
     match row.where:
         case "title":
             if (
