@@ -1,10 +1,10 @@
 """All layouts, in the order in which they are tried.
 
-To add one, write `layouts/<paper>_<first year>.py`, or a row of `press.PRESS` for a paper other
-than Le Monde, and put it before any other that would match its pages.
+To add one, write `layouts/<paper>_<first year>.py`, or an item of `press.PRESS` for a paper other
+than Le Monde. Put it before any other layout that would match its pages.
 
-Layouts and rows "from rule sets" are based on the rules of reader programs for a site, and were not
-checked with a page.
+Layouts and rows "from rule sets" are based on the extraction rules that reader programs have for a
+site, and were not checked against a page.
 """
 
 from __future__ import annotations
@@ -55,7 +55,10 @@ LAYOUTS: Final[tuple[Layout, ...]] = (
     *print_view.PRINT_VIEWS,
     GENERIC,
 )
-"""All known layouts, in order of recognition. ``layouts=[mine, *LAYOUTS]`` puts yours first."""
+"""All known layouts, in the order in which they are tried.
+
+``layouts=[mine, *LAYOUTS]`` puts yours first.
+"""
 
 
 def candidates(
@@ -63,7 +66,7 @@ def candidates(
 ) -> Iterator[Layout]:
     """Yield the layouts with a marker in the page, completed by the rows that newspapers share.
 
-    Layouts for other sites than that of `address` are left out.
+    Layouts for sites other than that of `address` are left out.
     """
     host = _host(address or "")
     own = (

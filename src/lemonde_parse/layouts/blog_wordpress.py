@@ -1,4 +1,7 @@
-"""Le Monde's blogs: WordPress on <name>.blog.lemonde.fr, since 2019 on lemonde.fr/blog/<name>."""
+"""Le Monde's blogs, which use WordPress.
+
+They are at <name>.blog.lemonde.fr, and since 2019 at lemonde.fr/blog/<name>.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from lemonde_parse.layout import Layout, Role, RoleRow
 LAYOUT: Final = Layout(
     name="lemonde_blog",
     rows="own",
-    seen="Le Monde's blogs: <name>.blog.lemonde.fr, since 2019 lemonde.fr/blog/<name>",
+    seen="Le Monde's blogs: <name>.blog.lemonde.fr; since 2019, lemonde.fr/blog/<name>",
     sites=("lemonde.fr",),
     markers=("blog.lemonde.fr", "lemonde.fr/blog/", "lemonde.fr\\/blog\\/"),
     slices=(("<article", '<div id="comments"', "</article>"),),

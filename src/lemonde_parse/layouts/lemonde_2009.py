@@ -1,4 +1,7 @@
-"""Le Monde from about 2005 to 2012, from rule sets of reader programs; not tested on a page.
+"""Le Monde from about 2005 to 2012.
+
+The layout is based on the extraction rules of reader programs ("rule sets"), and was not checked
+against a page.
 
 Until 2009 the text is in `div.ar-txt`, where its first letter may be a picture
 (`…/img/let/L.gif`). Since 2009 it has been in `.LM_articleText`, in windows-1252.
@@ -36,7 +39,7 @@ LAYOUT: Final = Layout(
         ".desc": Role.METADATA,
         ".source": Role.METADATA,
     },
-    # The article ends at the call for readers' testimonies.
+    # The article ends at the request for readers' accounts.
     stop_at=("#appel_temoignage",),
     fields={
         "headline": ("#mainTitle", ".ar-tit", "h1"),

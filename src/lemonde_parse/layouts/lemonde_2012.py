@@ -19,7 +19,7 @@ _ROLES: Final[dict[str, Role | RoleRow]] = {
     ),
     ".intertitre": RoleRow(Role.HEADING, "h2"),
     ".question": RoleRow(Role.QUESTION, "p, interviews"),
-    ".citation": RoleRow(Role.QUOTE, "blockquote: a quotation, not a repetition"),
+    ".citation": RoleRow(Role.QUOTE, "blockquote: a quotation, not a pull quote"),
     ".encart_retrait*": RoleRow(
         Role.PULL_QUOTE,
         "div at the side, with span.accroche; paraphrases the text",
@@ -29,8 +29,8 @@ _ROLES: Final[dict[str, Role | RoleRow]] = {
     ".reference": RoleRow(Role.ASIDE, "p: details of a book or concert"),
     ".lien_interne": RoleRow(
         Role.INLINE,
-        "spam links: Conjugaison du verbe …, since 2013; Toute l’actualité …, since 2016; also "
-        "inside words",
+        "unwanted links, also inside words: “Conjugaison du verbe …”, since 2013; “Toute "
+        "l’actualité …”, since 2016",
     ),
     # Pictures and players
     ".source_image": Role.CREDIT,
@@ -46,7 +46,7 @@ _ROLES: Final[dict[str, Role | RoleRow]] = {
     ".imgur-embed-pub": Role.EMBED,
     ".conteneur-portfolio": RoleRow(
         Role.CONTAINER,
-        "a slide show: each slide a figure, captions in data-slide-description",
+        "a slide show: each slide is a figure, with its caption in data-slide-description",
     ),
     ".controles": RoleRow(Role.BOILERPLATE, '"Précedent 1/13 Suivant"'),
     ".legende-portfolio": RoleRow(Role.BOILERPLATE, "repeats the first slide's caption"),
@@ -88,8 +88,8 @@ _FIELDS: Final[dict[Field, tuple[str, ...]]] = {
     "wall": ("#teaser_article", ".teaser_article"),
 }
 
-# The paywall comes after the article, in the tag with the first occurrence of this name. The boxes
-# of related articles follow.
+# The paywall comes after the article, in the tag with the first occurrence of this name. Boxes of
+# related articles follow it.
 _WALL: Final = ("teaser_article", '<aside class="bloc_base meme_sujet', "</body>")
 
 LAYOUT: Final = Layout(
@@ -103,7 +103,7 @@ LAYOUT: Final = Layout(
     content=("#articleBody", ".contenu_article"),
     scope=("body",),
     roles=_ROLES,
-    # The article ends at the call for readers' testimonies (2011–12).
+    # The article ends at the request for readers' accounts (2011–12).
     stop_at=("#appel_temoignage",),
     fields={
         **_FIELDS,
@@ -149,7 +149,7 @@ FESTIVAL: Final = Layout(
 VISUEL: Final = Layout(
     name="lemonde_visuel_2014",
     rows="own",
-    seen="large formats, /<section>/visuel/, 2014–18: boxes of text and pictures, title in h2",
+    seen="special features, /<section>/visuel/, 2014–18: boxes of text and pictures, title in h2",
     sites=("lemonde.fr",),
     markers=("inner-texte", "multimedia-header"),
     slices=(("multimediaNav", "</main>"),),

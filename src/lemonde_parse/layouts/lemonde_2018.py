@@ -1,7 +1,8 @@
 """Le Monde since November 2018, and its English edition since April 2022.
 
-Class names have the form `block__element--modifier`. The body is `section.article__content` with
-paragraphs without a class (until 2020), then `article.article__content > p.article__paragraph`.
+Class names have the form `block__element--modifier`. Until 2020, the body is
+`section.article__content`, and its paragraphs have no class. Since then, it is
+`article.article__content > p.article__paragraph`.
 Since September 2025, title, standfirst, breadcrumb and status have `ds-*` classes. Older articles
 are served in the current layout, so the layout shows when a page was fetched, not when it was
 written.
@@ -19,9 +20,9 @@ LAYOUT: Final = Layout(
     seen="Le Monde since November 2018, and its English edition since April 2022",
     sites=("lemonde.fr",),
     markers=("article__content",),
-    # <main> contains header and body; the slice ends at the article's footer (since 2019), the
-    # column next to it, or the notices about shared accounts. The paywall is between <main> and the
-    # site's footer (2018–25).
+    # <main> contains header and body. The first slice ends at the article's footer (since 2019), at
+    # the column next to the article, or at the notices about shared accounts. The paywall is
+    # between <main> and the site's footer (2018–25).
     slices=(
         (
             "<main",

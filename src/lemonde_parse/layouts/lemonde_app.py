@@ -1,5 +1,7 @@
-"""HTML for Le Monde's mobile application: `layout_vars.content` of an article's JSON, since about
-2020."""
+"""HTML for Le Monde's mobile application, since about 2020.
+
+In an article's JSON, it is the value of `layout_vars.content`.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Le Monde's pages of pictures, audio and video since 2018, with captions instead of an article.
 
-From rule sets of reader programs.
+They are based on the extraction rules of reader programs ("rule sets").
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Layouts of other French and Swiss papers, based on their pages of the years in `seen`.
+"""Layouts of other French and Swiss papers, based on pages from the years in `seen`.
 
-Layouts and rows marked "from rule sets" are based on the rules of reader programs instead.
+Layouts and rows marked "from rule sets" are based on extraction rules of reader programs instead.
 
 The rows that all papers share are in `generic`. Generated class names (`sc-1a2b`) are never used;
 papers with no other class names are read with the generic layout.
@@ -48,7 +48,7 @@ def _paper(
     )
 
 
-# Title, byline and dates are in the same element as the body, so the rest of the page is not read.
+# For papers with title, byline and dates in the same element as the body.
 _IN_ARTICLE: Final = (("<article", "</article>"),)
 _IN_MAIN: Final = (("<main", "</main>"),)
 

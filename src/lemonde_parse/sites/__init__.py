@@ -15,8 +15,7 @@ SITES: Final[tuple[Site, ...]] = (LEMONDE, *PRESS)
 """All known sites."""
 
 HOUSE_NAMES: Final = tuple(dict.fromkeys(name for site in SITES for name in site.names))
-"""Names of all papers. Every page may contain any of them, since papers republish each other's
-articles."""
+"""Names of all papers, since papers republish each other's articles."""
 HOUSE_PATTERN: Final = "|".join(
     name.replace(".", r"\.") for name in sorted(HOUSE_NAMES, key=len, reverse=True)
 )

@@ -8,7 +8,7 @@ from typing import Final
 from lemonde_parse.site import Refusal
 
 SERVERS: Final = ("Cloudflare",)
-"""Services that answer instead of the site, with their name in the title."""
+"""Services that respond instead of the site, with their own name in the title."""
 
 REFUSALS: Final[tuple[Refusal, ...]] = (
     Refusal(
@@ -25,7 +25,7 @@ REFUSALS: Final[tuple[Refusal, ...]] = (
             "Une erreur est survenue",
         ),
         never=("2404 pas sur la jetée", "Un objet trouvé au port", "Errements d’un phare"),
-        seen="Servers and content systems of every year",
+        seen="Servers and content systems, every year",
     ),
     Refusal(
         reason="error page",
@@ -33,7 +33,7 @@ REFUSALS: Final[tuple[Refusal, ...]] = (
         pattern=r"/(?:404|erreur|error)\b",
         examples=("https://lavigie.example/404", "https://lavigie.example/erreur.html?page=8"),
         never=("https://lavigie.example/40412", "https://lavigie.example/errors-of-youth.html"),
-        seen="Pages that errors redirect to",
+        seen="Pages to which errors redirect",
     ),
     Refusal(
         reason="error page",

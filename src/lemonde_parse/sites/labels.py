@@ -1,4 +1,4 @@
-"""Labels that pages print around their articles, which show the language or name the newspaper."""
+"""Labels around an article, such as "Publié le", which show its language or its newspaper."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Final
 from attrs import frozen
 
 ENOUGH: Final = 3
-"""Number of labels after which no more are read, if all of them agree."""
+"""Number of labels to read, if all of them agree."""
 
 
 @frozen(kw_only=True)
 class Label:
-    """Words of a page that are in one language, or that name the newspaper."""
+    """Words around an article that show its language, or that name the newspaper."""
 
     name: str
     pattern: str
@@ -20,7 +20,7 @@ class Label:
     examples: tuple[str, ...]
     """Lines that match."""
     never: tuple[str, ...]
-    """The nearest lines that do not match."""
+    """Similar lines that do not match."""
     seen: str
     """Pages and years with the label."""
 
@@ -143,7 +143,7 @@ PUBLISHER: Final = (
         pattern=r"{house}(?: ?\||,? le) ?\d",
         examples=("LE MONDE | 13.05.2014 à 11h04", "Le Monde le 26 février à 23h28"),
         never=("Le Monde | Culture",),
-        seen="Le Monde to 2018, posts of its live blogs to 2021",
+        seen="Le Monde until 2018, posts of its live blogs until 2021",
     ),
     Label(
         name="menu",
@@ -174,7 +174,7 @@ PUBLISHER: Final = (
         pattern=r"{house} - (?:retour à la une|Site)|#(?:[\w ]{0,60} )?{house}(?: ?[:|»-]|$)",
         examples=("Le Monde - retour à la une", "#Le Monde.fr : Économie"),
         never=("Le Monde - Afrique",),
-        seen="The logo of Le Monde since 2018; feeds that lynx names above a page",
+        seen="The logo of Le Monde since 2018; feeds, listed above a page by the browser lynx",
     ),
     Label(
         name="copyright",
@@ -197,5 +197,5 @@ BYLINE: Final = Label(
     never=("Ana Gil", "Le Monde des autres"),
     seen="Le Monde, Courrier international and L'Obs, every year",
 )
-"""The newspaper's signature. It only counts in the position of a byline, since menus list other
-papers."""
+"""The newspaper's signature. It is only used in the position of a byline, since menus also list
+other papers."""

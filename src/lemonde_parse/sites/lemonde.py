@@ -75,7 +75,7 @@ _REFUSALS: Final = (
             "https://www.lemonde.fr/economie/reactions/2018/01/01/un-titre_5200001_3234.html",
         ),
         never=("https://www.lemonde.fr/economie/article/2018/01/01/reactions_5200001_3234.html",),
-        seen="Readers' reactions to an article, on a separate page, until 2018",
+        seen="Separate pages with readers' reactions to an article, until 2018",
     ),
     # Addresses of sections, tags and authors. Those of articles end in ".html", after a name with a
     # number; those of blogs have more directories.
@@ -128,7 +128,7 @@ LEMONDE: Final = Site(
     app_address=r"lmfr://(?:\w+/)?element/\w+/(\d+)",
     truncation_meta="ad:teaser",
     context=ScriptContext(
-        # Only the context is needed; the other members of `lmd` come after it.
+        # Only `context` is needed, which comes before the other members of `lmd`.
         assignments=(
             Assignment(name=b"var lmd", member="context"),  # since 2018
             Assignment(name=b"lmd.context"),  # before 2018
