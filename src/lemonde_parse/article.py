@@ -59,7 +59,7 @@ JSON: TypeAlias = (
 """Any value that `json` can read and write."""
 
 SCHEMA_VERSION: Final = 1
-"""Version of the output of `to_dict`. It rises if older readers would misread the new output."""
+"""Version of the output of `to_dict`. It changes if older readers would misread the new output."""
 
 MAX_COUNT: Final = 2**63 - 1
 """Largest value of a number field, since databases and tables cannot store larger ones."""
@@ -178,7 +178,7 @@ class Choice:
 
 @frozen(kw_only=True)
 class Report:
-    """How the page was read. It does not count when articles are compared."""
+    """How the page was read. It is ignored when articles are compared."""
 
     layout: str = ""
     """Name of the layout used: ``"lemonde_2018"``. For an article that was read without a layout,
@@ -204,7 +204,8 @@ class Article:
     """An article read from a page.
 
     Articles are frozen, picklable and hashable. They are compared by value, ignoring the report.
-    Many fields are named after schema.org's terms, in snake_case.
+    Many fields are named after schema.org's terms, in snake_case. A printed value is displayed to
+    readers; a declared value is in the page's metadata.
 
     >>> from lemonde_parse import Article, Heading, Paragraph
     >>> body = (Heading(text="Une partie"), Paragraph(text="Deux mots."))
@@ -262,7 +263,7 @@ class Article:
     publisher: str | None = None
     """As declared, else as printed around the article: ``"Le Monde"``."""
     main_image: Figure | None = None
-    """The lead picture that the page declares. It may also be in the body."""
+    """The main picture that the page declares. It may also be in the body."""
     reading_minutes: int | None = None
     """The printed reading time, in minutes."""
     announced_length: int | None = None
@@ -461,7 +462,7 @@ class Article:
         """Return an HTML fragment: an ``article`` with a ``header`` and the body as schema.org's
         ``articleBody``.
 
-        Everything is escaped. Addresses that run code (``javascript:``, ``data:``) are left out. An
+        All text is escaped. Addresses that run code (``javascript:``, ``data:``) are left out. An
         embed becomes its text and a link. `parse` can read the result.
 
         >>> article = Article(body=(Paragraph(text="1 < 2"),))
@@ -530,8 +531,8 @@ class Article:
         `variables` to add others, to replace these, or to leave one out with None. A corpus is a
         UTF-8 file of such texts, one after the other.
 
-        Raises `ValueError` if the name of a variable has anything but unaccented letters and
-        digits, or does not start with a letter.
+        Raises `ValueError` if the name of a variable has characters other than unaccented letters
+        and digits, or does not start with a letter.
 
         >>> body = (Paragraph(text="« L’été * » revient."),)
         >>> article = Article(publisher="Le Monde", section="Planète", body=body)

@@ -26,13 +26,13 @@ def explain(page: Page | Article, **options: Unpack[ReadOptions]) -> str:
     """Read a page, and return a report about it: an HTML page without external resources or
     scripts.
 
-    It shows the article block by block, and next to it the removals, each with its reason and row.
-    Below are warnings, completeness, every field with its source and the values of other sources,
-    and rows of the layout that changed nothing.
+    The report shows the article block by block, and next to it the removals, each with its reason
+    and the row of the layout that caused it. Below are warnings, completeness, every field with its
+    source and the values of other sources, and rows of the layout that changed nothing.
 
     The keywords and errors are those of `parse`. `page` may also be an `Article` with its report.
-    Then `layout` and `layouts` are only used to look up rows, and rows that changed nothing are not
-    shown, since finding them requires the page.
+    In that case, `layout` and `layouts` are only used to look up rows. Unused rows are not shown,
+    since finding them requires the page.
 
     >>> content = '<article class="article__content"><p>Deux mots.</p></article>'
     >>> report = explain(f"<main><h1>Un titre</h1>{content}</main>")

@@ -1,4 +1,4 @@
-"""Fingerprints of texts, to find near-duplicates such as a page and a dump of it.
+"""Fingerprints of texts, to find near-duplicates such as a page and a text dump of it.
 
 A text is represented by the set of its runs of three words, folded. The fingerprint is a minhash of
 that set (Broder, "On the resemblance and containment of documents", 1997): the share of equal
@@ -70,10 +70,10 @@ def similarity(first: str, second: str) -> float:
     """Estimate the share, from 0 to 1, of common runs of three words in two articles, from their
     fingerprints.
 
-    Above 0.5, they are versions of one article: a page and a dump of it, two captures, a
-    correction. Two articles on the same news from the same agency have 0.3 or less. If one article
-    is a truncated copy of the other, the similarity is about the share of the text that is left.
-    The standard error is 0.0625 at most.
+    Above 0.5, they are versions of one article: a page and a text dump of it, two captures, or a
+    corrected version. Two articles on the same news from the same agency have 0.3 or less. If one
+    article is a truncated copy of the other, the similarity is about the share of the text that is
+    left. The standard error is 0.0625 at most.
 
     Raises `ValueError` for an invalid fingerprint.
 

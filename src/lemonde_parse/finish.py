@@ -22,7 +22,7 @@ from lemonde_parse.metadata.precedence import Decision, decide
 from lemonde_parse.wording.matching import is_phrase
 
 _COMPLETE: Final = 0.9
-"""Minimum completeness of a page that is not truncated; real ones have 0.96 and more."""
+"""Minimum completeness of a page that is not truncated; complete pages have at least 0.96."""
 _ANNOUNCED_SINCE: Final = 2016
 """First year of publication with a correct announced length."""
 _EXCERPT: Final = 3
@@ -38,7 +38,7 @@ def finish(
     layout: str,
     choices: Sequence[Choice] = (),
 ) -> Article:
-    """Decide on the fields, and return the article with its report.
+    """Choose the values of the fields, and return the article with its report.
 
     `url` is the address from the caller; `layout` and `choices` are for the report.
     """
@@ -98,7 +98,7 @@ def _usable(claims: Iterable[Claim[object]], content: Content) -> list[Claim[obj
     """Withdraw declared standfirsts that describe the site or repeat the beginning of the body."""
     claims = list(claims)
     stated = [claim for claim in claims if claim.field is fields.DESCRIPTION and claim.value]
-    if not stated or stated[0].origin == "printed":  # the printed one wins anyway
+    if not stated or stated[0].origin == "printed":  # a printed standfirst wins anyway
         return claims
     paragraphs = [block.text for block in content.body if isinstance(block, Paragraph)]
     return [

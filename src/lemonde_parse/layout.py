@@ -1,8 +1,8 @@
 """The record of a layout, `Layout`, and the `Role`s that it gives to elements.
 
-A layout is data. The role of an element follows from its tag, classes and id: first by the layout's
-own table, then by the meaning of the tag in HTML. To support another era or newspaper, add a
-record.
+A layout is data: its rows map selectors to roles and fields. The first row that matches an
+element's tag, classes or id gives the element's role. If none matches, the role follows from the
+tag's meaning in HTML. To support another era or newspaper, add a record.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Role(Enum):
     INLINE = "inline"
     """Part of the surrounding text."""
     BREAK = "break"
-    """A line break. One becomes a space, two split a paragraph."""
+    """A line break. One becomes a space; two split a paragraph."""
     EMPHASIS = "emphasis"
     STRONG = "strong"
     SUPERSCRIPT = "superscript"
@@ -91,8 +91,8 @@ class Role(Enum):
 
 
 for _role in Role:
-    # Python 3.11 finds members through a descriptor; later versions store them in the class, as
-    # here.
+    # Python 3.11 looks up members through a descriptor, which is slow. Later versions store them in
+    # the class, as this does.
     type.__setattr__(Role, _role.name, _role)
 
 _REASONS: Final[dict[str, RemovalReason]] = {reason: reason for reason in get_args(RemovalReason)}
@@ -103,7 +103,7 @@ REMOVED: Final[Mapping[Role, RemovalReason]] = MappingProxyType(
         if role.value in _REASONS and role not in (Role.PULL_QUOTE, Role.RELATED)
     }
 )
-"""The roles whose text is removed from the body, each with the reason that the removals give."""
+"""The roles whose text is removed from the body, each with the reason for the removal."""
 
 HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
     {
@@ -321,9 +321,9 @@ class Layout:
     slices: tuple[tuple[str, ...], ...] = ()
     """Slices of the source with scope and fields: an opening string, then closing strings.
 
-    A slice extends from the first occurrence of the opening string to the last occurrence of the
-    last closing string, or to an earlier closing string before it. If the opening string may be in
-    a comment, a script or an attribute, the entire page is read.
+    A slice starts at the first occurrence of the opening string, and ends at the last occurrence of
+    the last closing string. If another closing string occurs before that, the slice ends there. If
+    the opening string may be in a comment, a script or an attribute, the entire page is read.
     """
     finds_densest: bool = False
     """If True and no selector of `content` matches an element with text, the body is located by the
@@ -332,7 +332,7 @@ class Layout:
     """If True, boxes such as forms, lists of links and buttons are recognised by their content, and
     removed. Another element replaces the content if it has more than twice as much prose."""
     premium: tuple[str, ...] = field(default=())
-    """Selectors of marks that reserve related links for subscribers.
+    """Selectors of elements that mark related links as reserved for subscribers.
 
     With ``…@attribute``, the attribute is the mark, unless it is missing, "", "0" or "false".
     """

@@ -51,11 +51,11 @@ if TYPE_CHECKING:
 _SIGNED: Final = (fields.AUTHORS, fields.DATE_PUBLISHED, fields.DAY_PUBLISHED)
 """Fields that articles have, but front pages do not."""
 _MOSTLY: Final = 0.5
-"""Minimum share of teasers for a page that declares itself a website to count as a front page."""
+"""Minimum share of teasers on a front page that declares itself a website."""
 # Matches https://gazette.example/sante/, but not articles, whose paths have more words, or numbers.
 _SECTION: Final = re.compile(r"https?://[^/?#]{1,99}/[a-z]{3,20}/")
-# Matches a fragment: elements of text, with a paragraph among them, and without elements of a page
-# except <html><body>, which lxml adds.
+# Matches a fragment: it starts with an element of text, contains a paragraph, and has no elements
+# of a page except <html><body>, which lxml adds.
 _FRAGMENT: Final = re.compile(
     rb"\s*+(?:<html><body>\s*+)?+<(?:p|h[2-6]|blockquote|figure|ul|ol|em|strong|b|i|a|img)[\s>]"
     rb"(?!.*<(?:!doctype|html|head|body|main|article|nav|form|header|footer)[\s>])"
@@ -70,7 +70,7 @@ def parse(page: Page, **options: Unpack[ReadOptions]) -> Article:
 
     `page` is a `str` or bytes, a BeautifulSoup or an lxml tree. Trees are not changed. Text that
     lxml cut off while building a tree is missing. A `str` or bytes without HTML is read as a text,
-    like that of `parse_text`, or as rich text. The keywords are those of `ReadOptions`: `url`,
+    as by `parse_text`, or as rich text (RTF). The keywords are those of `ReadOptions`: `url`,
     `encoding`, `fetched_at`, `layout`, `layouts`, `max_bytes`.
 
     Raises a `LemondeParseError` (`NotAnArticleError`, `EmptyPageError` or `PageTooLargeError`),
@@ -229,7 +229,7 @@ def _declared_lines(nodes: list[Node], base: str | None, journal: Journal) -> li
 def _declared_article(
     nodes: list[Node], declared: list[Claim[object]], url: str | None, journal: Journal
 ) -> Article | None:
-    """Return the article in the JSON-LD of a page that shows none; None if it has no text."""
+    """Return the article in the JSON-LD of a page that displays none; None if it has no text."""
     base = url or _address(declared)
     lines = _declared_lines(nodes, base, journal)
     if not lines:
@@ -278,8 +278,8 @@ def _read_text(text: str, settings: Settings, journal: Journal) -> Article:
 
 
 def _check_is_text(text: str) -> None:
-    """Raise an error if the text was decoded from something else, such as a picture or a compressed
-    page."""
+    """Raise an error if the text was decoded from bytes that are not text, such as a picture or a
+    compressed page."""
     if "\0" in text or ("\ufffd" in text and text.count("\ufffd") > len(text) // 20):
         hint = "; if it is gzip, pass it decompressed" if text.startswith("\x1f") else ""
         raise NotAnArticleError(
@@ -330,7 +330,7 @@ def _gives(claims: Iterable[Claim[object]], *wanted: object) -> bool:
 
 
 def _of_program(claim: Claim[object]) -> Claim[object]:
-    """Discard a claimed language: it is the language of the program that made the page."""
+    """Discard a claimed language, which is that of the program that made the page."""
     if claim.field is not fields.IN_LANGUAGE or claim.value is None:
         return claim
     return fields.IN_LANGUAGE.claim(claim.origin, None, claim.text or str(claim.value))

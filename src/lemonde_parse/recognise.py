@@ -33,7 +33,8 @@ def recognise(
     Each layout names slices of the page: it is tried on these, then on the whole page. The whole
     page comes first if a browser might show different elements from those in the slices. `refuse`
     returns the error for a page that is not an article, or None. It is called before the generic
-    layout is tried, which finds content on many such pages, and if no layout finds content.
+    layout, because that finds content on many such pages. It is also called if no layout finds
+    content.
 
     Raises the error that `refuse` returns, or a `NotAnArticleError` if no layout finds content.
     """

@@ -1,4 +1,4 @@
-"""Finds out which of many strings a source contains."""
+"""Finds out which of many strings occur in a page's source."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from typing import Final
 _ANCHORS: Final = b"-_.=<"
 """Bytes that are in many class names and addresses, but in few words of a text."""
 _LEAST: Final = 2
-"""Minimum number of bytes after the anchor, since "__" is frequent."""
+"""Minimum number of bytes after the anchor. One is not enough, because "__" is frequent."""
 _FEW: Final = 3
-"""Minimum number of strings for which a pass is faster than a search for each."""
+"""Minimum number of strings for which one pass is faster than a search for each string."""
 
 
 class Strings:
     """Strings that are searched for together.
 
-    An anchor is a byte that several strings contain. One pass for each anchor finds all strings
-    that share it.
+    An anchor is a byte that several strings contain, such as "-". A single pass over the source
+    finds all strings with the same anchor.
     """
 
     def __init__(self, strings: Iterable[bytes]) -> None:
@@ -61,10 +61,10 @@ class Strings:
 
 
 def _pass(anchor: bytes, ends: Iterable[bytes]) -> re.Pattern[bytes]:
-    """Return an expression for an anchor that one of the given ends follows.
+    """Return an expression for an anchor, followed by one of the given ends.
 
-    The ends are grouped by their first byte, so that few are tried. They are not consumed, because
-    strings may overlap.
+    The ends are grouped by their first byte, so that few are tried. The expression does not consume
+    them, because strings may overlap.
     """
     rests: defaultdict[bytes, list[bytes]] = defaultdict(list)
     for end in ends:

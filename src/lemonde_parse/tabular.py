@@ -40,8 +40,7 @@ __all__ = ["Column", "Link", "RemovalCount", "Row", "arrow_schema", "read_row", 
 
 @frozen
 class Column:
-    """Meaning and unit of a column of `Row`, in its annotation and in the metadata of its Arrow
-    field."""
+    """Meaning and unit of a column of `Row`: its annotation, and metadata of its Arrow field."""
 
     meaning: str
     """A noun phrase."""
@@ -163,8 +162,8 @@ def read_rows(
     """Read bytes into rows of a table: one for each document in an export of a press database, or
     one for any other page.
 
-    In the rows of an export of several documents, ``source`` has the number of the document added,
-    as in "export.html#3". A document that cannot be read has a row with its `DocumentError`.
+    If an export has several documents, the number of the document is added to ``source``, as in
+    "export.html#3". A document that cannot be read has a row with its `DocumentError`.
     Keywords and errors are the same as in `read_row`.
 
     >>> page = b"<main><article class=article__content><p>Deux mots.</p></article></main>"
@@ -244,7 +243,7 @@ _CELLS: Final[Mapping[str, Callable[[Article], object]]] = {
     "error_type": lambda _: None,
     "error": lambda _: None,
 }
-"""Cells of columns that are not attributes of an `Article`, or that have another form there."""
+"""Functions for columns that are not attributes of `Article`, or have another form there."""
 
 
 @cache

@@ -9,7 +9,7 @@ from attrs import frozen
 
 @frozen
 class Fold:
-    """Characters, each replaced with the same plain character, so that offsets stay valid."""
+    """Characters that are replaced with one plain character, so that offsets stay valid."""
 
     name: str
     """A name for the characters, used in the documentation."""
