@@ -81,7 +81,7 @@ def test_time_with_a_day_and_a_year_is_read() -> None:
     ("title", "headline"),
     [
         ("La pluie retarde le coup d’envoi", "La pluie retarde le coup d’envoi"),
-        ("Tréval, 20 heures !", None),  # a sentence
+        ("Tréval mène, à 20 heures !", None),  # a sentence
         ("La mi-temps", None),  # as short as a label
         (" ".join(f"La pluie retarde le match {number} du port" for number in range(9)), None),
     ],
@@ -113,9 +113,12 @@ def test_empty_post_in_exported_markdown_round_trips() -> None:
 
 
 def test_time_at_the_end_has_no_post() -> None:
-    article = live("22h10", "22h02", "21h20", "20h45", posts=(*POSTS[:3], ""))
+    lines = [line for post in POSTS[:3] for line in ("22h10", post)]
+    article = parse_text("\n\n".join([*MENU, TITLE, DATE, OPENING, *lines, "20h45"]))
     assert len(entries(article)) == 3
     assert article.report.removed[-1].text == "20h45"
+    with_post = parse_text("\n\n".join([*MENU, TITLE, DATE, OPENING, *lines, "20h45", POSTS[3]]))
+    assert len(entries(with_post)) == 4
 
 
 @pytest.mark.parametrize(

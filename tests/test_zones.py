@@ -156,7 +156,7 @@ def test_article_ends_above_a_name_of_limited_length(length: int, is_cut: bool) 
 def test_percentage_below_a_notice_is_kept_if_it_is_that_of_the_notice(other: bool) -> None:
     notice = "La suite est réservée aux abonnés."
     percentage = "La hausse est de 12 %." if other else "Il vous reste 40 % de cet article à lire."
-    second = "Pour lire la suite, abonnez-vous."
+    second = "La suite est réservée aux abonnés du Monde."
     lines = [*MENU, "Se connecter", HEADLINE, DATE, *BODY, notice, second, percentage, "Contact"]
     assert kept(find(*lines)) == [*BODY, notice, *([] if other else [percentage])]
 

@@ -40,12 +40,9 @@ def gather_posts(lines: Sequence[Line], published: date | None) -> list[Line]:
 
 
 def _post(lines: Sequence[Line], published: date | None) -> Iterator[Line]:
-    """Yield a post as one line; if nothing follows its time, yield just the line with the time."""
+    """Yield a post as one line, which includes the line with its time."""
     time, *rest = lines
     heading = Line(Role.METADATA, time.text, rule="post.time", place=time.place)
-    if not rest:
-        yield heading
-        return
     title = rest[0] if len(rest) > 1 and _is_title(rest[0].text, rest[1].text) else None
     block = LiveEntry(
         headline=title.text if title is not None else None,
