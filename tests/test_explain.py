@@ -168,7 +168,7 @@ def test_report_escapes_the_article() -> None:
         ("lefigaro_2019: .sharedaddy", (r"row \d+ of \d+ in the roles of 'lefigaro_2019': "
             r"\.sharedaddy → Role\.SHARE")),
         ("html: button", r"HTML’s tag button → Role\.BOILERPLATE"),
-        ("notice.percent", r"a line like “Il vous reste 57.09% .+” \(last paragraph of a truncated page, 2019–26.+\)"),
+        ("notice.percent", r"a line like “Il vous reste 57.09% .+” \(last paragraph of truncated pages, 2019–26.+\)"),
     ],
 )  # fmt: skip
 def test_rule_is_shown_with_its_row(rule: str, place: str) -> None:
