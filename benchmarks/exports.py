@@ -66,7 +66,7 @@ def main(folder: Path) -> bool:
     print("| --- | ---: | ---: | ---: |")
     is_kept = True
     for file in sorted(folder.glob("*/export.*")):
-        if file.suffix == ".rtf":  # a single document, without a line that ends it
+        if file.suffix == ".rtf":  # has only one document, and no line that marks its end
             continue
         few, many = repeated(file, FEW), repeated(file, MANY)
         seconds(few)

@@ -1,4 +1,4 @@
-"""Command that scores folders of pages with truths: `make evaluate`."""
+"""Command that scores folders of pages whose correct article is known: `make evaluate`."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def test_gzipped_standard_input_is_read_or_gives_one_error_line(
             "https://x.example/a.html",
             "https://x.example/a.html: URLs are not fetched: save the page and name its file",
         ),
-        ("", '"": names no page'),
+        ("", '"": the name of a page is empty'),
     ],
 )
 def test_argument_that_is_not_a_path_is_an_error(

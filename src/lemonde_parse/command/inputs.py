@@ -124,7 +124,7 @@ class Inputs:
         if argument == "-":
             yield Input("-", "stdin")
         elif not argument:  # for pathlib, "" is the current folder
-            yield _error('""', "names no page")
+            yield _error('""', "the name of a page is empty")
         elif os.path.isdir(argument):  # pathlib raises an error for a name that is too long  # noqa: PTH112
             yield from self._in_folder(argument)
         elif glob.has_magic(argument) and not os.path.exists(argument):  # noqa: PTH110

@@ -150,7 +150,7 @@ def _progress(
 def _resumed(
     beside: Path, request: Request, size: int, *, is_new: bool
 ) -> tuple[ProgressFile, Done]:
-    found = progress_file.go_on(beside, request, size)
+    found = progress_file.reopen(beside, request, size)
     if found is not None:
         return found
     if not is_new:

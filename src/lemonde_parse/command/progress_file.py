@@ -130,7 +130,7 @@ def forget(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def go_on(path: Path, request: Request, size: int) -> tuple[ProgressFile, Done] | None:
+def reopen(path: Path, request: Request, size: int) -> tuple[ProgressFile, Done] | None:
     """Open the progress file of an earlier run.
 
     An unfinished line, or one that records more than the `size` of the output, is dropped with all

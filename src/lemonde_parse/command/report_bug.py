@@ -83,8 +83,8 @@ def _counts(names: Iterable[str]) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = ArgumentParser(
         prog="lemonde-parse report-bug",
-        description="Make a copy of a page with invented prose, to report how the page is read"
-        " without publishing it, and print a description for the report.",
+        description="Make a copy of a page, with invented prose, and print a description, so that"
+        " you can report how the page is read without publishing it.",
     )
     parser.add_argument(
         "page",

@@ -1,4 +1,4 @@
-"""The arguments of the command, checked."""
+"""Reads and checks the arguments of the command."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
     A soup is serialised and read like any other page, so that the result does not depend on the
     type. A tree is also serialised, for its head and scripts. Its elements are read directly,
     unless this is slow, or a browser would read them differently. Neither the soup nor the tree is
-    changed. If a browser saved the page as an e-mail message, the page in it is taken.
+    changed. If a browser saved the page as an e-mail message, the HTML in the message is used.
 
     Raises `EmptyPageError`, `PageTooLargeError`, `NotAnArticleError` for a path, an address or
     another kind of document such as any other e-mail, `TypeError` for other types, and
