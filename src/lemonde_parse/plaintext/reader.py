@@ -87,7 +87,7 @@ class Reading:
     """Features that all lines share."""
     warnings: list[ParseWarning] = field(factory=list)
     classifier: Classifier | None = None
-    """Rules to use instead of the usual ones; None for the usual ones."""
+    """An empty table of rules for Markdown that this library wrote; None for the usual rules."""
     above: str = ""
     """The lines above the article that were not used for any field, such as a menu."""
     below: str = ""

@@ -280,7 +280,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"Et aussi ?[:|]",
         examples=("Et aussi :", "Et aussi |"),
         never=("Et aussi le silence",),
-        seen="second links of boxes, 2012–18",
+        seen="second links in boxes, 2012–18",
     ),
     Phrase(
         "related",
@@ -1373,7 +1373,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"Le Monde (?:Guides d'achat|Boutique|Ateliers|Mémorable|Jeux|Application)",
         examples=("Services Le Monde", "Le Monde Guides d’achat", "Le Monde Jeux"),
         never=("Services, le monde d’après", "Le Monde Boutique ouvre à Lyon"),
-        seen="section.inread, services carousel, since 2022",
+        seen="section.inread and the carousel of services, since 2022",
     ),
     Phrase(
         "promotion",
@@ -1608,7 +1608,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"Link: [\w-]{2,30}",
         examples=("Link: canonical", "Link: apple-touch-icon"),
         never=("Link: a story",),
-        seen="the head's links, as lynx prints them above a page",
+        seen="links in the head of a page, as lynx prints them above its text",
     ),
     Phrase(
         "boilerplate",
@@ -2436,7 +2436,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Libération de la parole",
             "Le Parisien de passage",
         ),
-        seen="generic bylines, every era: the names in the records of `sites`",
+        seen="bylines without authors, every era: the names in the records of `sites`",
     ),
     Phrase(
         "newspaper",
@@ -2444,7 +2444,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"(?:Par |By )?La rédaction",
         examples=("La rédaction", "Par La rédaction"),
         never=("La rédaction vous conseille",),
-        seen="generic bylines of any paper",
+        seen="bylines without authors, any paper",
     ),
     Phrase(
         "newspaper",
@@ -2452,7 +2452,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"(?:Par |By )?[\w-]{1,40}\.(?:fr|com|ch)",
         examples=("journal.fr", "Par mon-journal.com"),
         never=("Mon journal.fr", "fin.Un"),
-        seen="generic bylines of other papers",
+        seen="bylines without authors, other papers",
     ),
     # genre
     Phrase(
