@@ -35,12 +35,12 @@ class LemondeParseError(ValueError):
     """Base class of the library's errors; catch this one.
 
     Other errors mean a mistake in the call, such as `TypeError` for an argument of the wrong type
-    and `LookupError` for an unknown encoding, or a file that cannot be read (`OSError`).
+    or `LookupError` for an unknown encoding. `OSError` means that a file cannot be read.
     """
 
 
 class EmptyPageError(LemondeParseError):
-    """The page is empty, or only whitespace."""
+    """The page is empty, or contains only whitespace."""
 
 
 class NotAnArticleError(LemondeParseError):

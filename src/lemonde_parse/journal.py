@@ -11,7 +11,7 @@ from lemonde_parse.article import ParseWarning, WarningCode
 
 @define
 class Journal:
-    """Collects warnings, each once.
+    """Collects warnings, without duplicates.
 
     >>> journal = Journal()
     >>> journal.warn("cut", "the page breaks off")

@@ -118,7 +118,7 @@ class Site:
     names: tuple[str, ...]
     """Names in bylines and at the end of titles; they do not count as authors."""
     collectives: tuple[str, ...] = ()
-    """Desks that sign articles: they count as authors, but not as persons."""
+    """Newsroom desks that sign articles: they count as authors, but not as persons."""
     refusals: tuple[Refusal, ...] = ()
     """Signs that a page is not an article."""
     kinds: Mapping[str, Kind] = _NOTHING

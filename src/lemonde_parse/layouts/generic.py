@@ -1,4 +1,4 @@
-"""The layouts for pages of any other newspaper, for reposts, and for fragments of pages.
+"""The layouts for pages of unknown newspapers, for reposts, and for fragments of pages.
 
 Most rows are class names, or the beginnings of class names, that content management systems share.
 Layouts with ``rows="shared"`` get these rows after their own.
@@ -235,7 +235,7 @@ def with_shared_rows(layout: Layout) -> Layout:
 
     The returned layout also finds boxes by their content. A layout with ``rows="own"`` is returned
     unchanged. Shared selectors of a field are only added if the layout does not list the field. The
-    result is cached, since a layout caches the rows of the elements that it has matched.
+    result is cached, because each layout has a cache of elements, which is slow to fill.
     """
     if layout.rows == "own":
         return layout

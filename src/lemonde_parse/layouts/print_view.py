@@ -10,7 +10,7 @@ from lemonde_parse.layouts.generic import GENERIC, PRESS_FIELDS, PRESS_ROLES
 DRUPAL: Final = Layout(
     name="print_drupal",
     rows="own",
-    seen="the module Print of Drupal 5–7, 2007 and later: links are numbered and listed below",
+    seen="Drupal’s Print module since 2007 (Drupal 5–7): links are numbered, and listed at the end",
     markers=("print-source_url", "print-site_name"),
     content=(".print-content",),
     scope=(),
@@ -29,7 +29,7 @@ DRUPAL: Final = Layout(
 WORDPRESS: Final = Layout(
     name="print_wordpress",
     rows="own",
-    seen="the plug-in WP-Print of WordPress, 2006 and later",
+    seen="the WordPress plug-in WP-Print since 2006",
     markers=('class="hat"><strong>- ', 'id="BlogContent"'),
     content=(".entry-content", "#BlogContent"),
     scope=(),
@@ -44,7 +44,7 @@ WORDPRESS: Final = Layout(
 PRINTFRIENDLY: Final = Layout(
     name="print_friendly",
     rows="own",
-    seen="the service PrintFriendly and PDF, 2010 and later",
+    seen="the service PrintFriendly and PDF since 2010",
     markers=("pf-content",),
     content=("#pf-content",),
     scope=(),
@@ -64,8 +64,8 @@ _ISSUE: Final = (
 PAPER: Final = Layout(
     name="print_paper",
     rows="own",
-    seen="print views of papers’ own systems, 2000–15: plain paragraphs, and a line that names the "
-    "issue",
+    seen="print views from papers’ own systems, 2000–15: plain paragraphs, and a line that names "
+    "the issue",
     markers=("Article paru dans ", "ARTICLE PARU DANS "),
     content=GENERIC.content,
     finds_densest=True,

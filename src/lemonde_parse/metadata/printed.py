@@ -73,8 +73,8 @@ _ISSUE = re.compile(
 class Printed:
     """Yields the claims of printed fields.
 
-    Dates in words have a separate method, because parsing them is slow. So has the language of the
-    labels, because it is only used if the page does not declare one.
+    Dates in words and the language have separate methods, because they are not always needed.
+    Parsing dates is slow, and the language of labels is only used if the page declares none.
     """
 
     def __init__(

@@ -77,7 +77,7 @@ def walk(
 ) -> list[Line]:
     """Return the lines of an element in a page map, with links resolved against `base`.
 
-    Warns if boxes are nested too deeply, or if text of the article is where the layout has none.
+    Warns if boxes are nested too deeply, or if the layout would leave out text of the article.
     """
     walker = _Walker(element, page_map, base)
     lines = walker.run()
@@ -129,8 +129,8 @@ class _Walker:
         self._has_text = False
         self._root = root
         self._article = ArticleText(root, page_map.entries, lambda: page_map.walled_prose)
-        # Number of elements with a removed role that were read because they contain part of the
-        # article.
+        # Number of elements that the layout removes, but that were read because they contain part
+        # of the article.
         self.containers = 0
         # True if the article continues after an element that should end it.
         self.is_unended = False
@@ -159,9 +159,9 @@ class _Walker:
             stack.append((list(element), 0))
 
     def _children(self, children: list[_Element], start: int, stack: list[_Step]) -> None:
-        """Read children up to the first that is more than formatted text.
+        """Read children up to the first one that is more than formatted text.
 
-        Enter that one, and leave the rest on the stack.
+        Enter that child, and leave the rest on the stack.
         """
         builder, entry_of = self._builder, self._entries.get
         for index in range(start, len(children)):
@@ -200,7 +200,7 @@ class _Walker:
     def _read_line(self, element: _Element, entry: Entry) -> bool:
         """Read a line, such as a paragraph, that contains only formatted text, as most do.
 
-        Return False, and read nothing, if it contains more, is hidden, or is in formatted text.
+        Return False and read nothing if it contains more, is hidden, or is inside formatted text.
         """
         if self._builder.is_marking or is_hidden(element):
             return False
@@ -303,7 +303,7 @@ class _Walker:
             self._remove(element, entry.role, entry.rule)
 
     def _is_container(self, element: _Element, role: Role) -> bool:
-        """Match an element with a removed role that contains paragraphs of the article."""
+        """Match an element that the layout removes, but that contains paragraphs of the article."""
         if (
             self._whole is None
             and self._open is None
@@ -317,7 +317,7 @@ class _Walker:
     def _is_heading(self, element: _Element, entry: Entry) -> bool:
         """Match an h1 that is a heading of the body, though the layout takes it for the title.
 
-        It follows text of the body, and its text is not that of the title.
+        Such an h1 follows text of the body, and its text differs from the title.
         """
         if element.tag != "h1" or self._whole is not None or not self._has_text:
             return False

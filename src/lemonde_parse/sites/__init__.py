@@ -15,13 +15,14 @@ SITES: Final[tuple[Site, ...]] = (LEMONDE, *PRESS)
 """All known sites."""
 
 HOUSE_NAMES: Final = tuple(dict.fromkeys(name for site in SITES for name in site.names))
-"""Names of all papers, since papers republish each other's articles."""
+"""Names of all papers. Any page may contain any of them, because papers republish each other's
+articles."""
 HOUSE_PATTERN: Final = "|".join(
     name.replace(".", r"\.") for name in sorted(HOUSE_NAMES, key=len, reverse=True)
 )
 """`HOUSE_NAMES` as a regular expression, longest first, without a group around it."""
 COLLECTIVES: Final = tuple(name for site in SITES for name in site.collectives)
-"""Desks that sign articles, of all papers."""
+"""Newsroom desks that sign articles, for all papers."""
 
 _BY_DOMAIN: Final = {domain: site for site in SITES for domain in site.domains}
 _HOST = re.compile(r"(?:[a-z][a-z+.-]*:)?//(?:[^/?#@]*@)?([^/?#:]+)", re.IGNORECASE)
