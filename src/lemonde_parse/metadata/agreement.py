@@ -253,7 +253,7 @@ def _exchange_dates(claims: list[Claim[object]], places: _Places) -> None:
 def _swapped(claims: Sequence[Claim[object]], places: _Places) -> Iterator[tuple[int, int]]:
     """Yield the indexes of both dates of each origin, if its change is before its publication."""
     published, modified = (
-        # Reversed, so that the first date from an origin remains.
+        # Reversed, so that the first date from an origin wins.
         {claims[index].origin: index for index in reversed(places.get(field, ()))}
         for field in _DATES
     )

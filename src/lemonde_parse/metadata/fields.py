@@ -2,9 +2,10 @@
 
 Precedence is defined only here.
 
-If several origins give a field, the first origin in its row wins. Claims without a value never win.
-`HEADLINE.claim("printed", "Un titre")` makes a claim. Fields without a maximum length are running
-text, or have values that are never long, such as numbers.
+A claim is the value that one origin gives for a field, such as JSON-LD, or the text that the page
+displays ("printed"). `HEADLINE.claim("printed", "Un titre")` makes a claim. If several origins give
+a field, the one that is listed first wins. Claims without a value never win. Fields without a
+maximum length are running text, or have values that are never long, such as numbers.
 """
 
 from __future__ import annotations
