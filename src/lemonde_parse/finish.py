@@ -126,8 +126,8 @@ def _words(text: str) -> list[str]:
 
 
 def _unread_names(decision: Decision) -> Iterator[ParseWarning]:
-    """Warn of bylines that are too long to be searched entirely, unless the name of a known author
-    is in the rest."""
+    """Warn of bylines that are too long to be searched entirely, unless the rest contains the name
+    of a known author."""
     long = _long_bylines(decision, fields.AUTHORS.name)
     long = long or _long_bylines(decision, fields.BYLINE.name)
     names = [author.name.split() for author in decision[fields.AUTHORS] or ()] if long else []
@@ -158,8 +158,8 @@ def _too_long(claim: Claim[object]) -> ParseWarning:
 
 
 def _empty(article: Article) -> ParseWarning | None:
-    """Warn of a page of the kind "article" without text; other kinds, such as videos, may have
-    none."""
+    """Warn if a page of the kind "article" has no text. Pages of other kinds, such as videos, may
+    have none."""
     if article.kind != "article" or any(
         not isinstance(block, Figure | Embed) for block in article.body
     ):
@@ -170,7 +170,7 @@ def _empty(article: Article) -> ParseWarning | None:
 
 
 def _incomplete(article: Article) -> ParseWarning | None:
-    """Warn of a body that is shorter than announced, although the page is not truncated."""
+    """Warn if the body is shorter than announced, although the page is not truncated."""
     share = article.completeness
     if share is None or article.is_truncated or article.kind != "article" or share >= _COMPLETE:
         return None

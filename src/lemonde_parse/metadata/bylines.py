@@ -484,7 +484,7 @@ def _split_name(text: str, *, is_strict: bool) -> tuple[str, str]:
 
 
 def _is_calling(text: str) -> bool:
-    """Match a job instead of a name: "Limited Partner", but not "Professeur Jean Petit"."""
+    """Match a text that is a job, not a name: "Limited Partner", not "Professeur Jean Petit"."""
     after = text.partition(" ")[2]
     return (
         _CAPITAL_JOB.match(text) is not None
@@ -496,7 +496,7 @@ def _is_calling(text: str) -> bool:
 def _leading_name(text: str) -> str:
     """Return the capitalised words at the start of a text, with the particles between them.
 
-    A job ends the name after at least two words.
+    From the third capitalised word on, a word for a job ends the name.
     """
     end = count = 0
     for word in _WORD.finditer(text):

@@ -37,7 +37,7 @@ Origin = Literal[
     "address",
     "layout",
 ]
-"""An origin: printed text, JSON-LD, the site's script data, Open Graph or other meta tags, …"""
+"""Where a value comes from: text that the page displays ("printed"), JSON-LD, meta tags, …"""
 
 
 @define(eq=False)

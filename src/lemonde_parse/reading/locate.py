@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _SENTENCE = 40
-"""Number of characters that two elements must share to be copies."""
+"""Number of characters at the start that two elements must share to be copies."""
 _STRETCHES = 50
 """Maximum number of text nodes read to get the beginning of an element."""
 ANYWHERE: frozenset[Field] = frozenset({"wall", "breadcrumbs"})

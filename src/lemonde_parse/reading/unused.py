@@ -69,8 +69,8 @@ class _Page:
 def unused_rows(page_map: PageMap, html: bytes) -> tuple[UnusedRow, ...]:
     """Return the rows of a layout that changed nothing, grouped by part.
 
-    `html` is the page's source, for markers and slices. The map should cover the entire page. The
-    time grows with the number of rows times the number of kinds of elements.
+    `html` is the page's source, for markers and slices. `page_map` should cover the entire page.
+    The time grows with the number of rows times the number of kinds of elements.
     """
     layout = page_map.layout
     page = _Page(
