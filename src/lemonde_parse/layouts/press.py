@@ -323,7 +323,7 @@ PRESS: Final[tuple[Layout, ...]] = (
         ("liberation.fr",),
         (),
         (".article-body",),
-        {".authors": RoleRow(Role.SIGNATURE, "span, also last in the text")},
+        {".authors": RoleRow(Role.SIGNATURE, "span, also at the end of the text")},
         {
             "headline": ("h1",),
             "description": (".article-standfirst",),
@@ -385,8 +385,8 @@ PRESS: Final[tuple[Layout, ...]] = (
         (".article--wysiwyg", ".article__page-content"),
         {
             "#article--sidebar-right": RoleRow(Role.BOILERPLATE, "from rule sets, until 2020"),
-            # Since about 2020, from rule sets: parts of the header that the application's pages
-            # have within the text
+            # From rule sets: parts of the header, which pages of the mobile application have inside
+            # the text since about 2020
             ".article__page-header": Role.METADATA,
             ".article__chapeau": Role.METADATA,
             ".article__details": Role.METADATA,

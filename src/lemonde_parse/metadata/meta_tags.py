@@ -154,7 +154,7 @@ def of_address(address: str) -> Iterator[Claim[object]]:
 
 
 def without_site(title: str, site: str | None) -> str:
-    """Remove the declared name of the site, or the name of a known one, from the end of a title.
+    """Remove the declared name of the site, or the name of a known paper, from the end of a title.
 
     >>> without_site("Un titre - avec tiret | La Vigie", "La Vigie")
     'Un titre - avec tiret'

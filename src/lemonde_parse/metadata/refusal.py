@@ -58,9 +58,9 @@ def refusal(
 ) -> NotAnArticleError | None:
     """Return the error for a page that is not an article; None for any other page.
 
-    The page is tested against the `Refusal` records, and by the page type in its script data. `url`
-    is used if the page does not give an address. A page with JSON-LD of an article is never
-    refused.
+    A page is refused if a `Refusal` record matches it, or because of the page type in its script
+    data, but never if it has JSON-LD of an article. `url` is used if the page does not give an
+    address.
     """
     if article_node(nodes) is not None:
         return None
@@ -99,7 +99,7 @@ class _Shown:
     page: bytes
     head: Head
     title: str
-    """Folded and in lower case."""
+    """In lower case, with plain spaces and apostrophes."""
     whole_title: str
     """The title without the site's name."""
     address: str

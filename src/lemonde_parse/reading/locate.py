@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _SENTENCE = 40
-"""Number of characters at the start that two elements must share to be copies."""
+"""Two elements are copies if they share this number of characters at their start."""
 _STRETCHES = 50
 """Maximum number of text nodes read to get the beginning of an element."""
 ANYWHERE: frozenset[Field] = frozenset({"wall", "breadcrumbs"})

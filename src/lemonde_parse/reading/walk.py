@@ -63,7 +63,7 @@ _SHAPES: Final = 20
 _LEGEND: Final = 400
 """Maximum length of the text in and around a drawing."""
 _NO_HEADING: Final = 0
-"""Level of a list item that is not only a heading."""
+"""Level of a list item that contains more than a heading."""
 
 _Step: TypeAlias = "tuple[list[_Element], int] | Callable[[], None] | str"
 """An item on the stack: children and the index of the next, a call after an element, or text."""
