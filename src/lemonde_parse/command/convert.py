@@ -84,7 +84,7 @@ def _inputs(request: Request, stack: ExitStack) -> Inputs:
 
 
 def _is_one_page(request: Request, inputs: Inputs) -> bool:
-    """Return true for a single file, and false for a folder, a pattern, a list or an archive."""
+    """Return True for a single file, and false for a folder, a pattern, a list or an archive."""
     if len(request.pages) != 1 or request.files_from is not None:
         return False
     found = next(iter(inputs.files()))

@@ -75,7 +75,7 @@ class FolderOutput:
         """Do nothing: every file is closed."""
 
     def is_own(self, folder: str, name: str) -> bool:
-        """Return true for a file written by this run or by the run that it continues."""
+        """Return True for a file written by this run or by the run that it continues."""
         path = Path(folder, name)
         real = Path(os.path.realpath(self.path))
         ending = self.request.format.ending

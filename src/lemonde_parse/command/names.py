@@ -23,12 +23,12 @@ _NOT_IN_NAMES = re.compile(r'[\0-\x1f<>:"\\|?*]')
 
 
 def is_page_name(name: str) -> bool:
-    """Return true for the name of a page, gzipped or not."""
+    """Return True for the name of a page, gzipped or not."""
     return name.lower().removesuffix(".gz").endswith(PAGES)
 
 
 def is_container_name(name: str) -> bool:
-    """Return true for the name of a file with many pages."""
+    """Return True for the name of a file with many pages."""
     return name.lower().endswith(CONTAINERS)
 
 

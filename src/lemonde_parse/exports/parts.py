@@ -165,7 +165,7 @@ class _Reader:
         return True
 
     def _may_be_label(self, row: LabelRow, item: DocumentLine) -> bool:
-        """Return true if the label is allowed here. Labels of the header are allowed between the
+        """Return True if the label is allowed here. Labels of the header are allowed between the
         anchor and the text."""
         if row.zone == "tail":
             return id(item) not in self._in_text
@@ -181,7 +181,7 @@ class _Reader:
         return False
 
     def _may_be(self, row: LineRow) -> bool:
-        """Return true if the row is allowed here."""
+        """Return True if the row is allowed here."""
         anchor = self._grammar.anchor
         if row.is_below_anchor and not (self._assigned and self._assigned[-1].part == anchor):
             return False

@@ -97,7 +97,7 @@ def parse_export(
 
 
 def is_export(error: LemondeParseError) -> bool:
-    """Return true for the error that `parse` raises for an export of several documents."""
+    """Return True for the error that `parse` raises for an export of several documents."""
     return isinstance(error, NotAnArticleError) and error.reason == "an export"
 
 
