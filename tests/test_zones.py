@@ -426,3 +426,11 @@ def test_end_of_a_page_is_cut_off_below_a_title_without_long_sentences() -> None
     assert kept(find(title, *text)) == [HEADLINE, *text]
     assert kept(find(other, *text, is_page=True)) == [HEADLINE, *text]
     assert kept(find(HEADLINE, *text, is_page=True)) == [HEADLINE, *text]
+
+
+@pytest.mark.parametrize(("between", "is_kept"), [(5, True), (6, False)])
+def test_percentage_left_is_in_the_six_lines_below_a_notice(between: int, is_kept: bool) -> None:
+    notice = "La suite est réservée aux abonnés."
+    percentage = "Il vous reste 40 % de cet article à lire."
+    lines = [*MENU, "Se connecter", HEADLINE, DATE, *BODY, notice, *[LABEL] * between, percentage]
+    assert (percentage in kept(find(*lines))) is is_kept
