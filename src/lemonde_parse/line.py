@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from attrs import define
+from typing import NamedTuple
 
 from lemonde_parse.blocks import Block, Mark
 from lemonde_parse.layout import Role
 
 
-@define
-class Line:
-    """A piece of a page or a text, in reading order."""
+class Line(NamedTuple):
+    """A piece of a page or a text, in reading order.
+
+    A named tuple, because a page has hundreds of lines, and a frozen attrs class takes three times
+    as long to create.
+    """
 
     role: Role
     """The role from the element alone, without its context."""
@@ -24,7 +27,7 @@ class Line:
     """Level of a heading."""
     block: Block | None = None
     """The block itself, for a figure, embed, list or table."""
-    lines: list[Line] | None = None
+    lines: tuple[Line, ...] | None = None
     """The lines inside an aside or live entry."""
     identifier: str | None = None
     """The page's own id for a live entry."""

@@ -162,22 +162,22 @@ def _safe(line: Line, role: Role, content: Content, position: int) -> Line:
     """Drop addresses that are unsafe or too long. A related link stays, without its address."""
     unsafe = _unsafe(line.marks)
     if unsafe:
-        line = evolve(line, marks=_kept(line.marks, unsafe, role))
+        line = line._replace(marks=_kept(line.marks, unsafe, role))
     block = line.block
     if isinstance(block, ListBlock):
         if inner := [address for item in block.items for address in _unsafe(item.marks)]:
             items = tuple(_without(item, inner) for item in block.items)
-            line = evolve(line, block=evolve(block, items=items))
+            line = line._replace(block=evolve(block, items=items))
             unsafe += inner
     elif isinstance(block, Table):
         cells = [cell for row in block.rows for cell in row]
         if inner := [address for cell in cells for address in _unsafe(cell.marks)]:
             rows = tuple(tuple(_without(cell, inner) for cell in row) for row in block.rows)
-            line = evolve(line, block=evolve(block, rows=rows))
+            line = line._replace(block=evolve(block, rows=rows))
             unsafe += inner
     elif isinstance(block, Figure | Embed) and block.url is not None and _is_refused(block.url):
         unsafe.append(block.url)
-        line = evolve(line, block=evolve(block, url=None))
+        line = line._replace(block=evolve(block, url=None))
     for address in unsafe:
         if is_unsafe(address):
             content.remove("unsafe link", tidy(address), "addresses: unsafe", position)

@@ -268,7 +268,7 @@ def _cut(line: Line, start: int, end: int) -> Line:
         for mark in line.marks
         if mark.start < end and mark.end > start
     )
-    return evolve(line, text=line.text[start:end], marks=marks)
+    return line._replace(text=line.text[start:end], marks=marks)
 
 
 def is_label(text: str) -> bool:

@@ -244,7 +244,7 @@ def _values(assigned: Sequence[AssignedLine], part: Part) -> set[str]:
 
 
 def _taken_out(one: AssignedLine, role: Role) -> AssignedLine:
-    line = evolve(one.line, role=role)
+    line = one.line._replace(role=role)
     return evolve(one, part="metadata", line=line, row="repeated", is_element=False)
 
 
@@ -252,11 +252,11 @@ def _line(one: AssignedLine, name: str) -> Line:
     """Return a line of the text (a title becomes a paragraph), or any other line as a removal."""
     if one.part == "body":
         if one.line.role is Role.TITLE:
-            return evolve(one.line, role=Role.PARAGRAPH)
+            return one.line._replace(role=Role.PARAGRAPH)
         return one.line
     rule = one.line.rule if one.is_element else f"{name}: {one.row or one.part}"
     if one.line.role in REMOVED and one.line.text:
-        return evolve(one.line, rule=rule)
+        return one.line._replace(rule=rule)
     role = REMOVED_AS.get(one.part or "metadata", Role.METADATA)
     return Line(role, one.text, rule=rule)
 

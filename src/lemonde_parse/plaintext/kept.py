@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from attrs import evolve
-
 from lemonde_parse.addresses import original, safe
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
@@ -48,7 +46,8 @@ def read_kept(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Claim
         or (line.role is Role.HEADING and line.text in _HEADINGS)
     )
     taken = [
-        evolve(lines[at], role=Role.METADATA, rule="markdown: from a program") for at in sorted(own)
+        lines[at]._replace(role=Role.METADATA, rule="markdown: from a program")
+        for at in sorted(own)
     ]
     return [line for at, line in enumerate(lines) if at not in own], taken, claims
 

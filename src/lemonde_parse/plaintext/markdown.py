@@ -121,10 +121,10 @@ def read_export(text: str, base: str | None, warnings: list[ParseWarning]) -> li
 def _with_questions(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         if line.lines:
-            yield evolve(line, lines=list(_with_questions(line.lines)))
+            yield line._replace(lines=tuple(_with_questions(line.lines)))
         elif line.rule == _BOLD[1]:
             marks = tuple(mark for mark in line.marks if mark.kind != "strong")
-            yield evolve(line, role=Role.QUESTION, rule="markdown: question", marks=marks)
+            yield line._replace(role=Role.QUESTION, rule="markdown: question", marks=marks)
         else:
             yield line
 
@@ -226,7 +226,7 @@ class _Reader:
             return
         self._flush()
         if token.markup == "-" and self._out[-1:] and self._out[-1].text.endswith("."):
-            self._out[-1] = evolve(self._out[-1], role=Role.PARAGRAPH)  # not a heading
+            self._out[-1] = self._out[-1]._replace(role=Role.PARAGRAPH)  # not a heading
 
     def _flush(self) -> None:
         role, rule, level = self._next

@@ -75,9 +75,9 @@ def close_box(head: Aside | LiveEntry, lines: list[Line]) -> Line:
     if isinstance(head, Aside):
         if head.title and lines:
             head, lines = evolve(head, title=lines[0].text), lines[1:]
-        return Line(Role.ASIDE, rule="markdown: aside", block=head, lines=lines)
+        return Line(Role.ASIDE, rule="markdown: aside", block=head, lines=tuple(lines))
     if head.headline and lines:
         head, lines = evolve(head, headline=lines[0].text), lines[1:]
     if (head.author or head.date_published) and lines:
         lines = [Line(Role.METADATA, lines[0].text, rule="markdown: post"), *lines[1:]]
-    return Line(Role.LIVE_ENTRY, rule="markdown: post", block=head, lines=lines)
+    return Line(Role.LIVE_ENTRY, rule="markdown: post", block=head, lines=tuple(lines))

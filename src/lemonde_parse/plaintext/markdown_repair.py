@@ -137,7 +137,7 @@ def _joined(first: Line, second: Line, space: str) -> Line:
     """Join two lines."""
     shift = len(first.text) + len(space)
     marks = [evolve(mark, start=mark.start + shift, end=mark.end + shift) for mark in second.marks]
-    return evolve(first, text=f"{first.text}{space}{second.text}", marks=(*first.marks, *marks))
+    return first._replace(text=f"{first.text}{space}{second.text}", marks=(*first.marks, *marks))
 
 
 def _captioned(lines: Iterable[Line]) -> Iterator[Line]:
@@ -151,7 +151,7 @@ def _captioned(lines: Iterable[Line]) -> Iterator[Line]:
         figure = picture.block if picture is not None else None
         if picture is not None and isinstance(figure, Figure):
             caption = _caption(line, figure)
-            yield evolve(picture, block=caption or figure)
+            yield picture._replace(block=caption or figure)
             picture = None
             if caption is not None:
                 continue
@@ -195,7 +195,7 @@ def _without_cards(lines: list[Line]) -> list[Line]:
             for at in range(start, index + 1):
                 if lines[at].role in (Role.PARAGRAPH, Role.HEADING):
                     rule = "markdown: link around several blocks"
-                    lines[at] = evolve(lines[at], role=Role.PROMOTION, rule=rule)
+                    lines[at] = lines[at]._replace(role=Role.PROMOTION, rule=rule)
             start = None
         elif start is not None and index - start > _CARD:
             start = None

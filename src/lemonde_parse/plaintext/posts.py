@@ -48,7 +48,7 @@ def _post(lines: Sequence[Line], published: date | None) -> Iterator[Line]:
         headline=title.text if title is not None else None,
         date_published=_moment(time.text, published),
     )
-    inner = [heading, *(line for line in rest if line is not title)]
+    inner = (heading, *(line for line in rest if line is not title))
     yield Line(Role.LIVE_ENTRY, rule=POST, block=block, lines=inner)
 
 

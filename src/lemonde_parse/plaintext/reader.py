@@ -260,7 +260,7 @@ def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | 
     if region.beyond is not None:
         beyond = {id(piece.line) for piece in region.pieces[region.beyond :]}
         lines = [
-            evolve(line, place=line.place | has.BEYOND) if id(line) in beyond else line
+            line._replace(place=line.place | has.BEYOND) if id(line) in beyond else line
             for line in lines
         ]
     around = [*_unread(menu, claims), *(_unread(region.above, claims) if is_part else ())]
@@ -314,7 +314,7 @@ def _as_buttons(line: Line) -> Line:
         len(item.text) <= LIMITS.name and matcher("share").match_prefix(item.text)
         for item in block.items
     ):
-        return evolve(line, role=Role.SHARE, rule="markdown: buttons")
+        return line._replace(role=Role.SHARE, rule="markdown: buttons")
     return line
 
 

@@ -46,7 +46,7 @@ def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
         for line in part:
             if line is not cut_off and not _is_in(line, texts, blocks):
                 if line.role is Role.PARAGRAPH:  # "Lire la suite"
-                    line.role, line.rule = Role.BOILERPLATE, rules.BESIDE_COPY
+                    line = line._replace(role=Role.BOILERPLATE, rule=rules.BESIDE_COPY)
                 kept.append(line)
         warn_of_copy(journal)
     return kept

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from attrs import evolve
+from attrs import define, evolve
 
 from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import Embed, Figure, ListBlock, Table, Text
@@ -96,6 +96,23 @@ def walk(
     return lines
 
 
+@define
+class _OpenLine:
+    """An element that is being read as a line. Mutable, because its text may come in several parts.
+
+    Each part becomes a separate line: pictures or line breaks separate them.
+    """
+
+    role: Role
+    rule: str
+    level: int
+    is_premium: bool
+    last: Line | None = None
+    """The last part so far."""
+    at: int = -1
+    """Index of that part among the lines of its box."""
+
+
 class _Walker:
     """The state of a walk: open elements, and the lines so far."""
 
@@ -114,7 +131,7 @@ class _Walker:
         # True within an element that was searched for players and has none.
         self._is_playerless = False
         # The line for the builder's text; None for loose text.
-        self._open: Line | None = None
+        self._open: _OpenLine | None = None
         # Role of the line that combines all blocks of an element. LIST and TABLE collect items or
         # cells instead.
         self._whole: Role | None = None
@@ -123,8 +140,8 @@ class _Walker:
         self._item_level: int | None = None
         # True if the current line contains a mark for subscribers.
         self._saw_premium = False
-        # The picture at the start of the current paragraph.
-        self._first_picture: Line | None = None
+        # Index of the picture at the start of the current paragraph.
+        self._first_picture: int | None = None
         # True if a paragraph was read.
         self._has_text = False
         self._root = root
@@ -184,7 +201,7 @@ class _Walker:
                 self._enter(child, entry, stack)
                 return
             if entry.premium and self._open is not None and _is_premium(child, entry):
-                self._open.is_premium = True
+                self._mark_premium(self._open)
             if text := child.text:
                 mark = entry.mark
                 if mark == "link":
@@ -212,9 +229,10 @@ class _Walker:
         self._flush()
         text = settle("".join(stretches), marks)
         if text is not None:
-            line = Line(entry.role, text.text, text.marks, entry.rule, _level(str(element.tag)))
-            line.is_premium = self._saw_premium
-            self._out.append(line)
+            level, is_premium = _level(str(element.tag)), self._saw_premium
+            self._out.append(
+                Line(entry.role, text.text, text.marks, entry.rule, level, is_premium=is_premium)
+            )
             self._has_text = self._has_text or entry.role is Role.PARAGRAPH
         self._first_picture = None
         return True
@@ -266,7 +284,7 @@ class _Walker:
             self._stop(element, entry, stack)
             return
         if entry.premium and self._open is not None and _is_premium(element, entry):
-            self._open.is_premium = True
+            self._mark_premium(self._open)
         if entry.is_removed:
             self._enter_removed(element, entry, stack)
         elif role is Role.IGNORE or self._read_word(element):
@@ -451,8 +469,8 @@ class _Walker:
                 if role is Role.LIVE_ENTRY
                 else None
             )
-            group = Line(role, rule=entry.rule, identifier=identifier)
-            stack.append(lambda: self._close_group(group))
+            rule = entry.rule
+            stack.append(lambda: self._close_group(role, rule, identifier))
             self._inside(element, stack)
         else:
             self.flattened += role in (Role.ASIDE, Role.LIVE_ENTRY)
@@ -462,9 +480,8 @@ class _Walker:
     def _begin_line(self, element: _Element, entry: Entry, role: Role, stack: list[_Step]) -> None:
         """Read an element that becomes a line."""
         outer, is_whole = self._open, role in _WHOLE
-        self._open = Line(
-            role, rule=entry.rule, level=_level(str(element.tag)), is_premium=None in entry.premium
-        )
+        level, is_premium = _level(str(element.tag)), None in entry.premium
+        self._open = _OpenLine(role, entry.rule, level, is_premium)
         self._has_text = self._has_text or role is Role.PARAGRAPH
         self._whole = role if is_whole else None
         self._first_picture = None
@@ -475,12 +492,14 @@ class _Walker:
             stack.append(self._builder.end)
         self._inside(element, stack)
 
-    def _close_line(self, outer: Line | None) -> None:
+    def _close_line(self, outer: _OpenLine | None) -> None:
         self._flush()
-        if self._open is not None and self._open.role is Role.CAPTION:
-            self._caption_beside(self._open)
-        else:
-            self._caption_below()
+        line = self._open.last if self._open is not None else None
+        if line is not None and self._out and self._out[-1] is line:
+            if line.role is Role.CAPTION:
+                self._caption_beside(line)
+            elif line.role is Role.PARAGRAPH:
+                self._caption_below(line)
         self._open, self._whole = outer, None
         self._builder.splits = True
 
@@ -490,56 +509,45 @@ class _Walker:
         Remove it if the picture has a caption, or if there is no picture. The caption of a table
         is a paragraph.
         """
-        before = self._out[-2].block if len(self._out) > 1 and self._out[-1] is line else None
+        before = self._out[-2].block if len(self._out) > 1 else None
         if isinstance(before, Table):
-            line.role = Role.PARAGRAPH
-            return
-        if isinstance(before, Figure) and not before.caption:
+            self._out[-1] = line._replace(role=Role.PARAGRAPH)
+        elif isinstance(before, Figure) and not before.caption:
             self._out.pop()
             caption, credit = split_credit(line.text, before.alt)
             if before.credit or not credit:
                 caption, credit = line.text, before.credit or ""
             credit, label = without_label(credit)
-            self._out[-1].block = evolve(before, caption=caption, credit=credit or None)
+            figure = evolve(before, caption=caption, credit=credit or None)
+            self._out[-1] = self._out[-1]._replace(block=figure)
             self._out += label
         else:
-            line.role, line.rule = Role.BOILERPLATE, rules.CAPTION_ALONE
+            self._out[-1] = line._replace(role=Role.BOILERPLATE, rule=rules.CAPTION_ALONE)
 
     def _credit_beside(self, element: _Element) -> None:
         """Add a credit outside a figure to the picture before it, or remove it."""
         before = self._out[-1].block if self._out else None
         credit, label = without_label(visible_text(element))
         if isinstance(before, Figure) and not before.credit and credit:
-            self._out[-1].block = evolve(before, credit=credit)
+            self._out[-1] = self._out[-1]._replace(block=evolve(before, credit=credit))
             self._out += label
         else:
             self._remove(element, Role.BOILERPLATE, rules.CREDIT_ALONE)
 
-    def _caption_below(self) -> None:
+    def _caption_below(self, line: Line) -> None:
         """Turn an italic paragraph that starts with a picture into the picture's caption.
 
         Authors write captions in this way if their content system has no field for them.
         """
-        line = self._open
-        if (
-            line is None
-            or line.role is not Role.PARAGRAPH
-            or self._first_picture is None
-            or not self._out
-            or self._out[-1] is not line
-        ):
+        at, self._first_picture = self._first_picture, None
+        if at is None or at != len(self._out) - 2:
             return
-        picture, self._first_picture = self._first_picture, None
-        if (
-            len(self._out) > 1
-            and self._out[-2] is picture
-            and isinstance(picture.block, Figure)
-            and not picture.block.caption
-        ):
+        picture = self._out[at]
+        if isinstance(picture.block, Figure) and not picture.block.caption:
             covered = sum(mark.end - mark.start for mark in line.marks if mark.kind == "emphasis")
             if covered == len(line.text):
-                picture.block = evolve(picture.block, caption=line.text)
-                self._out.pop()
+                figure = evolve(picture.block, caption=line.text)
+                self._out[at:] = [picture._replace(block=figure)]
 
     def _close_list(self, rule: str, *, is_ordered: bool) -> None:
         self._flush()
@@ -566,12 +574,11 @@ class _Walker:
                 Line(Role.PARAGRAPH, cell.text, cell.marks, rule) for row in rows for cell in row
             ]
 
-    def _close_group(self, group: Line) -> None:
+    def _close_group(self, role: Role, rule: str, identifier: str | None) -> None:
         self._flush()
-        group.lines = self._out
-        self._out = self._outer.pop()
-        if group.lines:
-            self._out.append(group)
+        lines, self._out = tuple(self._out), self._outer.pop()
+        if lines:
+            self._out.append(Line(role, rule=rule, lines=lines, identifier=identifier))
 
     def _flush_cell(self, *, only_if_text: bool = False) -> None:
         texts = self._builder.finish()
@@ -590,14 +597,18 @@ class _Walker:
         elif self._whole is Role.TABLE:
             self._rows.append(list(texts))
         elif self._open is not None:
-            line = self._open
+            part = self._open
             for text in texts:
-                if line.text:  # the paragraph continues after a picture or two line breaks
-                    line = self._open = Line(
-                        line.role, rule=line.rule, level=line.level, is_premium=line.is_premium
-                    )
-                line.text, line.marks = text.text, text.marks
-                self._out.append(line)
+                part.at = len(self._out)
+                part.last = Line(
+                    part.role,
+                    text.text,
+                    text.marks,
+                    part.rule,
+                    part.level,
+                    is_premium=part.is_premium,
+                )
+                self._out.append(part.last)
         else:
             role = self._whole or Role.PARAGRAPH
             self._has_text = True
@@ -605,9 +616,16 @@ class _Walker:
                 Line(role, text.text, text.marks, rules.LOOSE_TEXT, is_loose=True) for text in texts
             ]
 
+    def _mark_premium(self, line: _OpenLine) -> None:
+        """Mark the open line as reserved for subscribers, including its last part so far."""
+        line.is_premium = True
+        at, last = line.at, line.last
+        if last is not None and at < len(self._out) and self._out[at] is last:
+            line.last = self._out[at] = last._replace(is_premium=True)
+
     def _remove(self, element: _Element, role: Role, rule: str) -> None:
         if role is Role.BADGE and self._open is not None:
-            self._open.is_premium = True
+            self._mark_premium(self._open)
         text = visible_text(element)
         if text:
             if self._whole is None and element.tag in SEPARATE_TAGS:
@@ -619,8 +637,8 @@ class _Walker:
         figure, removed = read_figure(element, parts, self._entries, self._base)
         if figure is not None:
             self._out.append(Line(Role.FIGURE, rule=rules.FIGURE, block=figure))
-            if self._open is not None and not self._open.text:
-                self._first_picture = self._out[-1]
+            if self._open is not None and self._open.last is None:
+                self._first_picture = len(self._out) - 1
         self._out += [*self._players(parts), *removed]
 
     def _players(self, parts: list[_Element]) -> list[Line]:
