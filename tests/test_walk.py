@@ -300,3 +300,34 @@ def test_title_of_a_box_has_no_block_rule(inside: str, count: int) -> None:
     box = f'<aside class="article__box">{inside}</aside>'
     article = read(f"<p>Il pleut.</p>{box}<p>Il vente.</p>")
     assert len(article.report.block_rules) == count
+
+
+LOCKED = Layout(
+    name="locked",
+    markers=("story",),
+    content=(".story",),
+    roles={".box": Role.ASIDE, ".par": Role.PARAGRAPH},
+    premium=(".lock",),
+)
+LINKED = 'Lire aussi : <a href="/bac">Le bac part</a>'
+PICTURE = '<figure><img src="/quai.jpg" alt="Le quai"></figure>'
+LOCK = '<span class="lock"></span>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_premium"),
+    [
+        pytest.param(LINKED, [False], id="no sign"),
+        pytest.param(f"{LINKED}{LOCK}", [True], id="after the link"),
+        pytest.param(f"{PICTURE}{LOCK}{LINKED}", [True], id="between picture and link"),
+        pytest.param(f"{LINKED}{PICTURE}{LOCK}", [True], id="after a picture below the link"),
+        pytest.param(f"{LINKED}{PICTURE}{LOCK}{LINKED}", [True, True], id="between two links"),
+        pytest.param(f'{LINKED}<aside class="box">{LOCK}</aside>', [False], id="in an inner box"),
+    ],
+)
+def test_sign_for_subscribers_marks_the_link_of_its_paragraph(
+    inside: str, is_premium: list[bool]
+) -> None:
+    page = f'<div class="story"><p>Il pleut.</p><div class="par">{inside}</div></div>'
+    links = parse(page, layout=LOCKED).related_links
+    assert [link.is_premium for link in links] == is_premium
