@@ -8,6 +8,8 @@ import attrs
 import pytest
 
 from lemonde_parse.classify.engine import Verdict
+from lemonde_parse.exports.lines import DocumentLine
+from lemonde_parse.exports.parts import AssignedLine
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.plaintext.unwrap import Piece
@@ -17,6 +19,8 @@ RECORDS = (
     LINE,
     Verdict(LINE, Role.PARAGRAPH, "text: paragraph", -1),
     Piece("Le bac part à midi."),
+    DocumentLine(LINE),
+    AssignedLine("body", LINE, LINE.text, LINE.text),
 )
 
 

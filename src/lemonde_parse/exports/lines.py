@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from attrs import define
+from attrs import frozen
 from lxml import etree
 
 from lemonde_parse.blocks import Figure, ListBlock, Table
@@ -29,7 +29,7 @@ _NARROW_CODE = re.compile(r"([A-Z]{2,3})(?:\s|$)")
 _IS_NARROW = re.compile(r"^[ \t]{0,40}HD \S", re.MULTILINE)
 
 
-@define
+@frozen
 class DocumentLine:
     """A line of a document, before it is assigned to a part."""
 

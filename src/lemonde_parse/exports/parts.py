@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import Final
 
-from attrs import define, evolve
+from attrs import evolve, frozen
 
 from lemonde_parse.exports.lines import DocumentLine
 from lemonde_parse.exports.names import in_order
@@ -29,7 +29,7 @@ _NAMES_WITHIN: Final = 3
 standfirst."""
 
 
-@define
+@frozen
 class AssignedLine:
     """A line with its part, which is None until its neighbours are known."""
 
