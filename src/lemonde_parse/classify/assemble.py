@@ -47,7 +47,7 @@ _SIGNED: Final = frozenset({Role.BYLINE, Role.SIGNATURE})
 
 @define
 class Content:
-    """The content of the article region."""
+    """The content of the article region. Mutable, because it is filled verdict by verdict."""
 
     body: list[Block] = field(factory=list)
     rules: list[str] = field(factory=list)

@@ -66,7 +66,10 @@ class Verdict(NamedTuple):
 
 
 class Run:
-    """Consecutive lines with their verdicts so far."""
+    """Consecutive lines with their verdicts so far.
+
+    Mutable: rules change the lists of roles, rules and spans, but not the lines.
+    """
 
     def __init__(
         self,

@@ -25,7 +25,10 @@ from lemonde_parse.wording.matching import fold
 
 @define
 class _Votes:
-    """The labels in a text that give the value of a field, with that value."""
+    """The labels in a text that give the value of a field, with that value.
+
+    Mutable, because the labels are counted one by one.
+    """
 
     field: ArticleField[str]
     values: dict[str, str] = attr_field(factory=dict)

@@ -113,7 +113,10 @@ def _ordinal(ending: re.Match[str]) -> str:
 
 @define
 class _Delimiter:
-    """A delimiter of emphasis, with the text after it."""
+    """A delimiter of emphasis, with the text after it.
+
+    Mutable, because the spaces on both sides are corrected in one pass.
+    """
 
     characters: str
     after: str

@@ -144,7 +144,10 @@ def _breaks_off(above: str, below: str) -> bool:
 
 @define
 class _Block:
-    """The text nodes of a block so far, with counts that make it cheap to add a node."""
+    """The text nodes of a block so far, with counts that make it cheap to add a node.
+
+    Mutable, because a block grows node by node.
+    """
 
     parts: list[str]
     length: int = 0

@@ -115,7 +115,10 @@ _BUTTONS: Final = (
 
 @define
 class Region:
-    """The lines of the article, and the claims from the lines around them."""
+    """The lines of the article, and the claims from the lines around them.
+
+    Mutable, because the region shrinks while its edges are being found.
+    """
 
     pieces: list[Piece]
     begin: int = 0
