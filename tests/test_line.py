@@ -12,6 +12,7 @@ from lemonde_parse.exports.lines import DocumentLine
 from lemonde_parse.exports.parts import AssignedLine
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
+from lemonde_parse.metadata import fields
 from lemonde_parse.plaintext.unwrap import Piece
 
 LINE = Line(Role.PARAGRAPH, "Le bac part à midi.")
@@ -21,6 +22,7 @@ RECORDS = (
     Piece("Le bac part à midi."),
     DocumentLine(LINE),
     AssignedLine("body", LINE, LINE.text, LINE.text),
+    fields.HEADLINE,
 )
 
 
