@@ -238,8 +238,9 @@ def test_title_candidate_has_the_expected_features(
     assert {feature.name for feature in first.features} == {"any", *features}
 
 
-def test_list_items_dates_and_credits_are_not_candidates() -> None:
+def test_list_items_dates_times_and_credits_are_not_candidates() -> None:
     above = (
+        "14h05",
         "- Un quai\n- Un bac",
         HEADLINE,
         "Crédits : Ana Gil",

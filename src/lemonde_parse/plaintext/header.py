@@ -94,14 +94,11 @@ def is_dateline(text: str) -> bool:
     >>> [is_dateline(f"Publié le 3 mai 2023 à 10h00{end}") for end in (".", ",", ";", " 2 min.")]
     [False, False, False, True]
     """
-    if len(text) > LIMITS.long_heading or not (
-        "Publi" in text or "jour" in text or "Updated" in text or "." in text
-    ):
-        return False  # a quick exit for nearly every line
     return (
-        (not text.endswith((".", ",", ";", ":")) or text.endswith("min."))
+        len(text) <= LIMITS.long_heading
+        and (not text.endswith((".", ",", ";", ":")) or text.endswith("min."))
+        and _MOMENT.search(text) is not None  # rejects nearly every line
         and _DATED.search(fold(text)) is not None
-        and _MOMENT.search(text) is not None
     )
 
 
@@ -170,10 +167,7 @@ def read_minutes(text: str) -> list[Claim[object]]:
 def _byline(text: str, marks: tuple[Mark, ...] = ()) -> list[Claim[object]]:
     byline = read_byline(text)
     links = {text[mark.start : mark.end]: safe(mark.href) for mark in marks if mark.kind == "link"}
-    authors = tuple(
-        evolve(author, url=links[author.name]) if author.name in links else author
-        for author in byline.authors
-    )
+    authors = tuple(evolve(author, url=links.get(author.name)) for author in byline.authors)
     claims: list[Claim[object]] = [
         fields.BYLINE.claim("printed", text),
         fields.AUTHORS.claim("printed", authors or None, text),
@@ -226,7 +220,7 @@ def read_header(
 ) -> list[Claim[object]]:
     """Return the claims from the lines above the text; `base` is the indent of the paragraphs."""
     is_page = page.is_page
-    main = [at for at, piece in enumerate(pieces) if piece.line and is_main_heading(piece.line)]
+    main = [at for at, piece in enumerate(pieces) if is_main_heading(piece.line)]
     title = main[0] if len(main) == 1 else _title(pieces, base, choices, page)
     dates = [
         claim
@@ -241,32 +235,38 @@ def read_header(
     # Above a page's title, the lines may be a menu, unless some are list items or indented.
     if not is_page or any(piece.is_item or piece.indent > base for piece in pieces[:title]):
         claims += _sections(pieces[:title])
-    claims += [
+    return [*claims, *_genres(pieces), *dates, *_read_below_title(pieces[title + 1 :])]
+
+
+def _genres(pieces: Sequence[Piece]) -> list[Claim[object]]:
+    return [
         field.claim("printed", piece.text)
         for piece in pieces
         if is_phrase(piece.text, "genre")
         for field in (fields.KICKER, fields.GENRE)
     ]
-    return [*claims, *dates, *_read_below_title(pieces[title + 1 :])]
 
 
-def is_main_heading(line: Line) -> bool:
+def is_main_heading(line: Line | None) -> bool:
     """Match a heading of the first level in a Markdown text."""
-    return line.role is Role.HEADING and line.level == 1
+    return _heading_level(line) == 1
+
+
+def _heading_level(line: Line | None) -> int:
+    """Return the level of a heading; 0 for any other line, or for a text without markup."""
+    return line.level if line is not None and line.role is Role.HEADING else 0
 
 
 def read_above_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
     """Return the claims from the lines above the main heading of a Markdown text."""
     near = pieces[-_ABOVE:]
-    claims = _sections(near)
-    for piece in near:
-        if is_phrase(piece.text, "genre"):
-            claims += [
-                field.claim("printed", piece.text) for field in (fields.KICKER, fields.GENRE)
-            ]
-        elif is_printed(piece.text) or _is_dated(piece.text):
-            claims += read_printed_line(piece.text, piece.marks, None)
-    return claims
+    printed = [
+        claim
+        for piece in near
+        if is_printed(piece.text) or _is_dated(piece.text)
+        for claim in read_printed_line(piece.text, piece.marks, None)
+    ]
+    return [*_sections(near), *_genres(near), *printed]
 
 
 def _read_below_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
@@ -280,11 +280,13 @@ def _read_below_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
         if opens_byline(text) or is_phrase(text, "newspaper"):
             marks = piece.line.marks if piece.line and piece.line.text == text else ()
             claims += _byline(text, marks)
-        elif _is_name(text, names):
-            names.append((text, ""))
         elif is_phrase(text, "status", "badge"):
             claims.append(fields.IS_ACCESSIBLE_FOR_FREE.claim("status label", False, text))
-        elif is_phrase(text, *_NO_STANDFIRST) or piece.is_item or POST_TIME.fullmatch(text):
+        elif is_phrase(text, *_NO_STANDFIRST):
+            continue
+        elif _is_name(text, names):
+            names.append((text, ""))
+        elif piece.is_item or POST_TIME.fullmatch(text):
             continue
         elif names and not names[-1][1] and len(text) <= LIMITS.name and not text.endswith("."):
             names[-1] = (names[-1][0], text)
@@ -382,13 +384,16 @@ def title_features(
     """Return the names of the features of a line that may be the title."""
     piece = pieces[index]
     text = piece.text
+    above = pieces[index - 1].text if index else ""
+    after = [near.text for near in pieces[index + 1 :]]
     below = [at for at in candidates if at > index]
     has_standfirst = bool(below) and _is_standfirst(pieces[below[0]].text)
     is_short = len(text) <= _SECTION
+    level = _heading_level(piece.line)
     is_apart = piece.indent < base or piece.indent > base + _CENTRED
     features = {
-        "marked as the main heading": piece.line is not None and piece.line.level == 1,
-        "marked as a heading": piece.line is not None and piece.line.level > 1,
+        "marked as the main heading": level == 1,
+        "marked as a heading": level > 1,
         "set apart by its indent": is_apart,
         "first line": index == 0,
         "first line of a text": index == candidates[0] and not page.is_page,
@@ -400,30 +405,24 @@ def title_features(
         "as short as a section's name": is_short and not has_standfirst and not is_apart,
         "a name": looks_like_name(text),
         "a name with a job": "," in text and looks_like_name(text.partition(",")[0]),
-        "below a name": index > 0 and looks_like_name(pieces[index - 1].text),
-        "genre above": index > 0 and is_phrase(pieces[index - 1].text, "genre"),
-        "genre below": index + 1 < len(pieces) and is_phrase(pieces[index + 1].text, "genre"),
+        "below a name": looks_like_name(above),
+        "genre above": is_phrase(above, "genre"),
+        "genre below": any(is_phrase(near, "genre") for near in after[:1]),
         "printed again": page.count(text) > 1,
         "title of the document": page.is_title(text),
-        "only a byline or standfirst below": all(
-            _is_below_title(near.text) for near in pieces[index + 1 :]
-        ),
+        "only a byline or standfirst below": all(map(_is_below_title, after)),
         "byline below": any(
-            opens_byline(near.text) or is_phrase(near.text, "newspaper")
-            for near in pieces[index + 1 : index + 3]
+            opens_byline(near) or is_phrase(near, "newspaper") for near in after[:2]
         ),
-        "name below": index + 1 < len(pieces)
-        and looks_like_name(pieces[index + 1].text.partition(",")[0]),
+        "name below": any(looks_like_name(near.partition(",")[0]) for near in after[:1]),
         "below a menu": index >= _MENU
         and all(len(near.text) <= _SECTION for near in pieces[index - _MENU : index]),
         "first line longer than a section's name": not is_short
         and not any(len(pieces[at].text) > _SECTION for at in candidates if at < index),
         "last line, longer than a section's name": not is_short and not below,
-        "date above": index > 0 and _is_dated(pieces[index - 1].text),
-        "short, below the search box": is_short
-        and index > 0
-        and pieces[index - 1].text.lower() in _SEARCH,
-        "continues below": index + 1 < len(pieces) and pieces[index + 1].text[:1].islower(),
+        "date above": _is_dated(above),
+        "short, below the search box": is_short and above.lower() in _SEARCH,
+        "continues below": any(near[0].islower() for near in after[:1]),
         "starts with a lower-case letter": text[:1].islower(),
         "list above": any(piece.is_item for piece in pieces[:index]),
         "list below": any(piece.is_item for piece in pieces[index:]),
@@ -447,21 +446,20 @@ def without_site(title: str, page: Lines) -> str:
     >>> without_site("Le port rouvre - Le Phare", page), without_site("Le Phare", page)
     ('Le port rouvre', 'Le Phare')
     """
-    site = _SITE.search(title, max(len(title) - LIMITS.name, 1))
-    if site is None or not page.count(site[1]):
-        site = _HOUSE.search(title, max(len(title) - LIMITS.name, 1))
-    is_site = site is not None and page.count(site[1]) > 0
-    return title[: site.start()].rstrip() if site is not None and is_site else title
+    for pattern in (_SITE, _HOUSE):
+        site = pattern.search(title, max(len(title) - LIMITS.name, 1))
+        if site is not None and page.count(site[1]):
+            return title[: site.start()].rstrip()
+    return title
 
 
 def _may_head(text: str) -> bool:
-    """Match a line that may be a title or a standfirst: not too long, with letters, and without a
-    date of publication or the credit of a picture."""
+    """Match a line that may be a title or a standfirst: not too long, with letters, and without the
+    credit of a picture."""
     return (
         "©" not in text
         and len(text) <= LIMITS.headline
         and _LETTER.search(text) is not None
-        and not _is_dated(text)
         and not is_credited(text)
     )
 
