@@ -12,8 +12,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lemonde_parse.classify.features import WORDING_ROLES
 from lemonde_parse.classify.related import is_label
-from lemonde_parse.classify.rules import WORDING_ROLES
 from lemonde_parse.wording.matching import (
     Matcher,
     alternatives,

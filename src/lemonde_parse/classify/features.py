@@ -15,9 +15,11 @@ from lemonde_parse.blocks import ListBlock
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.journal import Journal
+from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.wording.matching import matcher, may_point_elsewhere
 from lemonde_parse.wording.phrases import PhraseKind
+from lemonde_parse.wording.punctuation import STOPS
 
 Source = Literal["page", "dump", "paste", "markdown"]
 """Where lines come from: HTML, a page printed as text, a pasted text, Markdown."""
@@ -102,17 +104,33 @@ IN: Final[dict[Source, int]] = {
     "page": IN_PAGE, "dump": IN_DUMP, "paste": IN_PASTE, "markdown": IN_MARKDOWN
 }  # fmt: skip
 
-_REMOVED: Final[tuple[PhraseKind, ...]] = (
-    "notice", "paywall", "label", "status", "badge", "comments", "share", "newsletter",
-    "promotion", "advertisement", "boilerplate", "metadata", "dateline", "byline",
-)  # fmt: skip
-"""Phrases that remove a line from the body; if several match, the first kind applies."""
+WORDING_ROLES: Final[dict[PhraseKind, Role]] = {
+    "notice": Role.PAYWALL,
+    "paywall": Role.PAYWALL,
+    "label": Role.RELATED,
+    "status": Role.STATUS,
+    "badge": Role.BADGE,
+    "comments": Role.COMMENTS,
+    "share": Role.SHARE,
+    "newsletter": Role.NEWSLETTER,
+    "promotion": Role.PROMOTION,
+    "advertisement": Role.ADVERTISEMENT,
+    "boilerplate": Role.BOILERPLATE,
+    "metadata": Role.METADATA,
+    "dateline": Role.METADATA,
+    "byline": Role.BYLINE,
+}
+"""For each kind of phrase, the role of a line that is, or starts with, such a phrase.
+
+If several match, the first kind applies.
+"""
 _BOXED: Final[tuple[PhraseKind, ...]] = ("button", "newspaper", "beside", "network", "author")
 """Phrases that start or end a box in a text, and labels of buttons in a row."""
-PHRASE: Final[dict[PhraseKind, int]] = {kind: _bit() for kind in (*_REMOVED, *_BOXED)}
+PHRASE: Final[dict[PhraseKind, int]] = {kind: _bit() for kind in (*WORDING_ROLES, *_BOXED)}
 """The bit for each kind of phrase that a line may consist of, or start with."""
 
-_SENTENCE_ENDS: Final = (".", "!", "?", "…", ":")
+ENDS: Final = (*STOPS, ":")
+"""Punctuation that ends a sentence, or leads to the next line."""
 _CLOSED: Final = frozenset('»”" \u00a0')
 _ENDS: Final = {
     ".": ENDS_STOP,
@@ -140,7 +158,7 @@ def ends_sentence(text: str) -> bool:
     >>> all(map(ends_sentence, ("Il pleut !", "Il pleut ?", "Il pleut…", "Il pleut :")))
     True
     """
-    return closing(text).endswith(_SENTENCE_ENDS)
+    return closing(text).endswith(ENDS)
 
 
 def has_words(text: str) -> bool:
@@ -234,7 +252,7 @@ def may_point(text: str) -> bool:
 
 def wording_reader(source: Source, journal: Journal) -> Callable[[str], int]:
     """Return a function that finds the phrase features of a line."""
-    phrase_of = matcher(*_REMOVED).phrase_of
+    phrase_of = matcher(*WORDING_ROLES).phrase_of
     boxed_phrase_of = matcher(*_BOXED).phrase_of if source != "page" else None
 
     def wording_bits(text: str) -> int:

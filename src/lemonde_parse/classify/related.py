@@ -24,6 +24,7 @@ from lemonde_parse.wording.matching import (
     may_point_elsewhere,
 )
 from lemonde_parse.wording.phrases import BADGE_STEMS, LABEL_SIGNS
+from lemonde_parse.wording.punctuation import SENTENCE_ENDS
 from lemonde_parse.wording.whitespace import fold_spaces
 
 _AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
@@ -58,7 +59,6 @@ _INVITATION = re.compile(
 )
 _BUTTONS: Final = ("Ajouter à vos sélections", "Lire plus tard", "Ajouter aux favoris")
 _SENTENCE_END = re.compile(r"(?<=[^\s»])\s?[.!?…»](?=\s)")
-_SENTENCE_ENDS: Final = (".", "!", "?", "…", "»")
 _GLUED: Final = LIMITS.signature + LIMITS.headline
 """Maximum length of a related link that is glued to a paragraph."""
 _IN_GLUED: Final = (*BADGE_STEMS, "Il vous reste", "left to read")
@@ -236,7 +236,7 @@ def _pointer_end(line: Line) -> int | None:
         return None
     start, end, _ = links[0]
     label, rest = line.text[:start], line.text[end:]
-    is_prose = rest[:1] == " " and rest.endswith(_SENTENCE_ENDS) and _BEGINS_HEADLINE.match(rest)
+    is_prose = rest[:1] == " " and rest.endswith(SENTENCE_ENDS) and _BEGINS_HEADLINE.match(rest)
     if is_prose and is_label(label) and _is_certain(line, label, line.text[start:end], 0):
         return end
     return None

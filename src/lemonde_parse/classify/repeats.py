@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from lemonde_parse.wording.punctuation import SENTENCE_ENDS
+
 _WORD = re.compile(r"\w+")
 _SHARE: Final = 0.8
 """Minimum share of a quote's words that a passage must contain; editors shorten quotes."""
@@ -15,7 +17,6 @@ _LONGEST_CAPTION: Final = 2_000
 _ONE_WORD_TWICE: Final = 60
 """Maximum length of a text that may be one word printed twice. In a longer text, the first word and
 the letter after it must occur again."""
-_ENDS: Final = tuple(".!?…»")
 
 
 def repeats(quote: str, passages: Sequence[str]) -> bool:
@@ -98,6 +99,6 @@ def is_doubled(text: str) -> bool:
         word == first
         and words[period : period + 3] == words[: min(3, len(words) - period)]
         and words[:period] == words[period : 2 * period]
-        and (not words[-1].endswith(_ENDS) or words[period:] == words[:-period])
+        and (not words[-1].endswith(SENTENCE_ENDS) or words[period:] == words[:-period])
         for period, word in enumerate(words[2 : len(words) // 2 + 1], 2)
     )

@@ -37,29 +37,15 @@ from lemonde_parse.reading.rules import BESIDE_PLAYER
 from lemonde_parse.sites.agencies import AGENCIES
 from lemonde_parse.wording.matching import is_phrase
 from lemonde_parse.wording.phrases import NETWORK, PhraseKind
+from lemonde_parse.wording.punctuation import SENTENCE_ENDS
 
 P = Role.PARAGRAPH
 TITLED: Final = frozenset({P, Role.HEADING, Role.QUOTE, Role.TITLE})
 LABELS: Final = frozenset({P, Role.HEADING, Role.QUOTE, Role.RELATED})
 
-WORDING_ROLES: Final[dict[PhraseKind, Role]] = {
-    "notice": Role.PAYWALL,
-    "paywall": Role.PAYWALL,
-    "label": Role.RELATED,
-    "status": Role.STATUS,
-    "badge": Role.BADGE,
-    "comments": Role.COMMENTS,
-    "share": Role.SHARE,
-    "newsletter": Role.NEWSLETTER,
-    "promotion": Role.PROMOTION,
-    "advertisement": Role.ADVERTISEMENT,
-    "boilerplate": Role.BOILERPLATE,
-    "metadata": Role.METADATA,
-    "dateline": Role.METADATA,
-    "byline": Role.BYLINE,
+WORDING_RULES: Final[dict[str, PhraseKind]] = {
+    f"wording.{kind}": kind for kind in has.WORDING_ROLES
 }
-"""For each kind of phrase, the role of a line that is, or starts with, such a phrase."""
-WORDING_RULES: Final[dict[str, PhraseKind]] = {f"wording.{kind}": kind for kind in WORDING_ROLES}
 """The rules for known phrases, with their kinds. A removal names the phrase instead of the rule."""
 
 _CREDIT = re.compile(
@@ -82,7 +68,6 @@ _PROFILES = re.compile(
     rf"(?:[-•] ?)?(?:(?:{NETWORK}|You[Tt]ube|TikTok|Snapchat|Twitch|Dailymotion) ?[:@] ?\S{{3,200}}"
     r"(?: [-•|]? ?|\Z)){1,12}(?:- )?(?:(?:https?://|www\.)\S{3,200})?"
 )
-_ENDS: Final = tuple(".!?…»")
 _SHORTEST_CAPTION: Final = 24
 """A repeated caption must be longer than this, since "Bora Bora" may be a heading. In the output of
 text browsers, a caption that is printed twice on one line may be shorter."""
@@ -227,7 +212,7 @@ def _is_repeated_below(run: Run, index: int) -> bool:
     is_sentence = (
         rest.lstrip()[:1].islower()
         or rest[:1] in (",", ";")
-        or (len(rest) > 1 and rest.endswith(_ENDS))
+        or (len(rest) > 1 and rest.endswith(SENTENCE_ENDS))
     )
     return below.startswith(text) and not is_sentence
 
@@ -491,7 +476,7 @@ def _is_between_prose(run: Run, index: int) -> bool:
         and (
             bool(run.bits[index] & has.OUTDENTED)
             or all(
-                not run.bits[at] & has.UP_TO_SHORT or run.lines[at].text.endswith(_ENDS)
+                not run.bits[at] & has.UP_TO_SHORT or run.lines[at].text.endswith(SENTENCE_ENDS)
                 for at in (before, after)
             )
         )
@@ -520,7 +505,7 @@ def is_credited(text: str) -> bool:
     >>> is_credited("Il parle à la CGT"), is_credited("UNE COLÈRE ANCIENNE")
     (False, False)
     """
-    if text.endswith((".", "!", "?", "…", ":")):
+    if text.endswith(has.ENDS):
         return False
     if "©" in text or "rédit" in text:
         return _CREDITED.search(text, max(len(text) - LIMITS.heading, 0)) is not None
@@ -534,7 +519,7 @@ def is_credited(text: str) -> bool:
     if (
         "/" in credit[:2]
         and credit[-1].isupper()
-        and any(word.endswith(_ENDS) for word in before[-5:])
+        and any(word.endswith(SENTENCE_ENDS) for word in before[-5:])
     ):
         return True
     return before[-1][-1] in '.!?…»")' and (
@@ -552,7 +537,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *(
         Rule(
             name=name,
-            role=WORDING_ROLES[kind],
+            role=has.WORDING_ROLES[kind],
             needs=has.PHRASE[kind],
             takes=TITLED | {Role.LIST},
         )

@@ -30,6 +30,7 @@ from lemonde_parse.plaintext.unwrap import OBJECT, Piece
 from lemonde_parse.sites import HOUSE_PATTERN
 from lemonde_parse.wording.matching import fold, is_phrase
 from lemonde_parse.wording.phrases import PhraseKind
+from lemonde_parse.wording.punctuation import STOPS, TEXT_ENDS
 
 _DATED = re.compile(
     r"(?:^|\s)(?:Publiée?|Published|Mise? à jour|Modifiée?|Postée?|Updated)\s+"
@@ -96,7 +97,7 @@ def is_dateline(text: str) -> bool:
     """
     return (
         len(text) <= LIMITS.long_heading
-        and (not text.endswith((".", ",", ";", ":")) or text.endswith("min."))
+        and (not text.endswith(TEXT_ENDS) or text.endswith("min."))
         and _MOMENT.search(text) is not None  # rejects nearly every line
         and _DATED.search(fold(text)) is not None
     )
@@ -471,7 +472,7 @@ def _is_standfirst(text: str) -> bool:
 def _is_name(text: str, names: Sequence[object]) -> bool:
     """Match an author's name, with or without a place or job; the first of several may be
     "Collectif"."""
-    if len(text) > LIMITS.name or text.endswith((".", "?", "!", "…")):
+    if len(text) > LIMITS.name or text.endswith(STOPS):
         return False
     authors = read_byline(text).authors
     return bool(authors) and (not names or all(looks_like_name(author.name) for author in authors))

@@ -10,6 +10,7 @@ from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.metadata.bylines import looks_like_name, opens_byline
 from lemonde_parse.plaintext.citation import read_citation
 from lemonde_parse.sites import HOUSE_NAMES
+from lemonde_parse.wording.punctuation import TEXT_ENDS
 
 _KEYS: Final = frozenset(
     {"author", "authors", "auteur", "auteurs", "date", "date de publication", "full title", "lien",
@@ -147,7 +148,7 @@ def _title_of(lines: list[str]) -> str:
     """Return the first line if it may be a title; "" if it is too long, or ends with a full stop, a
     colon, a comma or a semicolon."""
     title = lines[0].strip()
-    if len(title) > _LONGEST_TITLE or title.endswith((".", ":", ",", ";")):
+    if len(title) > _LONGEST_TITLE or title.endswith(TEXT_ENDS):
         return ""
     return title
 

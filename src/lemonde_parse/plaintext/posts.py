@@ -15,12 +15,13 @@ from lemonde_parse.classify.rules import POST, POST_TIME
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.metadata.dates import read_printed
+from lemonde_parse.wording.punctuation import STOPS, TEXT_ENDS
 
 _LEAST: Final = 3
 """Minimum number of posts in a live blog; an article may have two lines with only a time."""
 _DAY = re.compile(r"le (\d{1,2} [^\W\d_]{3,9}) à (.{4,7})$")
 _YEAR = re.compile(r" \d{4}\b")
-_ENDS: Final = (".", "!", "?", "…", ":", ";", ",")
+_ENDS: Final = (*STOPS, *TEXT_ENDS)
 
 
 def gather_posts(lines: Sequence[Line], published: date | None) -> list[Line]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from lemonde_parse.classify.features import closing
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.classify.repeats import is_doubled
 from lemonde_parse.plaintext.unwrap import Piece
 from lemonde_parse.wording.matching import is_phrase
-
-STOPS: Final = (".", "!", "?", "…")
-"""Punctuation at the end of a sentence."""
+from lemonde_parse.wording.punctuation import STOPS
 
 
 def closes(piece: Piece) -> bool:

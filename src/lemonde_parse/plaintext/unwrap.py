@@ -16,6 +16,7 @@ from lemonde_parse.line import Line
 from lemonde_parse.plaintext.text_nodes import LONGEST_WORD, NEVER_LAST, restore_blocks
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.wording.matching import is_phrase, matcher
+from lemonde_parse.wording.punctuation import SENTENCE_ENDS
 from lemonde_parse.wording.whitespace import fold_spaces
 
 _BULLETS: Final = "*+•o#□☆○◦▪■-"
@@ -38,7 +39,6 @@ _BUTTON = re.compile(r"\(BUTTON\)\s*")
 # 24 septembre, XIX^e siècle, M. Durand.
 _HOLDS_NEXT = re.compile(r"(?:\[\d+\])?[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-Z]\.")
 _HELD: Final = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
-_ENDS: Final = tuple(".!?…»")
 _BEFORE_ITEM: Final = tuple(".!?…»:;,")
 """Punctuation at the end of a line above a list item."""
 # Superscripts as written by lynx, pandoc and Markdown: M^me, M^(me ), M<sup>me</sup>.
@@ -127,7 +127,7 @@ def unwrap(text: str) -> Iterator[Piece]:
             width > 0
             and len(last) > 1
             and first.islower()
-            and not last.endswith(_ENDS)
+            and not last.endswith(SENTENCE_ENDS)
             and first not in _BEGINS_ITEM
         )  # most lines of a wrapped text
         bullet = None
@@ -269,7 +269,7 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
     breaks off: before a lower-case letter, or after a word that cannot end a paragraph. If empty
     lines separate the paragraphs, the end of a sentence does not end a paragraph.
     """
-    is_ended = line.endswith(_ENDS)
+    is_ended = line.endswith(SENTENCE_ENDS)
     if is_ended and is_spaced:
         if matcher("badge", "label").match_prefix(following):
             return False
@@ -366,7 +366,7 @@ def _short_width(lines: list[str], lengths: list[int]) -> int:
             continue
         if len(line) + 1 + len(bare.split(None, 1)[0]) <= width:
             return 0
-        breaks += bare[0].islower() and not line.endswith(_ENDS)
+        breaks += bare[0].islower() and not line.endswith(SENTENCE_ENDS)
     return width if breaks else 0
 
 
@@ -376,7 +376,7 @@ def _crowds(near: list[str], count: int) -> bool:
     `near` are these lines, `count` is the number of all lines with the same indent. Paragraphs that
     are not wrapped may be of similar length, but end with a sentence.
     """
-    open_lines = sum(not line.endswith(_ENDS) for line in near)
+    open_lines = sum(not line.endswith(SENTENCE_ENDS) for line in near)
     return len(near) >= _FEW and len(near) >= 0.4 * count and open_lines >= 0.5 * len(near)
 
 
@@ -393,7 +393,7 @@ def _is_spaced(lines: list[str], lengths: list[int], indents: list[int], width: 
         for line, length, indent, following in zip(
             lines, lengths, indents, lengths[1:], strict=False
         )
-        if margin < length < nearly and indent == margin and line.endswith(_ENDS)
+        if margin < length < nearly and indent == margin and line.endswith(SENTENCE_ENDS)
     ]
     return len(is_followed_by_gap) >= _FEW and sum(is_followed_by_gap) >= 0.8 * len(
         is_followed_by_gap

@@ -32,7 +32,7 @@ from lemonde_parse.plaintext.header import (
     read_minutes,
     read_printed_line,
 )
-from lemonde_parse.plaintext.sentences import STOPS, closes, is_prose, is_sentence
+from lemonde_parse.plaintext.sentences import closes, is_prose, is_sentence
 from lemonde_parse.plaintext.standfirst import (
     below_standfirst,
     choose_standfirst,
@@ -42,6 +42,7 @@ from lemonde_parse.plaintext.standfirst import (
 from lemonde_parse.plaintext.unwrap import OBJECT, Piece, common_indent
 from lemonde_parse.wording.matching import is_phrase, matcher
 from lemonde_parse.wording.phrases import PhraseKind
+from lemonde_parse.wording.punctuation import SENTENCE_ENDS, TEXT_ENDS
 
 _REACH: Final = 14
 """Number of lines above a dateline that may be the header, and of lines that are searched for prose
@@ -92,13 +93,10 @@ _LONG_MENU: Final = 24
 """Minimum number of lines in a menu without a dateline below it; lists above texts are shorter."""
 _FEW: Final = 5
 """At most one in five lines of a menu ends with punctuation."""
-_MARKS: Final = (".", "!", "?", "…", "»", ",", ";", ":")
 _TITLES: Final = 4
 """Number of lines to search for a repeated title at the start of a text."""
 _NOTICES: Final = 6
 """Number of lines below a paywall notice that may give the percentage left."""
-_ENDS: Final = (*STOPS, "»")
-_TEXT_ENDS: Final = (".", ":", ",", ";")
 _LINKS = re.compile(r"\nReferences\n\n\s++(?:Visible links\n\s*+)?+1\. ")
 _COPIED: Final[tuple[PhraseKind, ...]] = ("boilerplate", "share", "paywall")
 """Kinds of phrases that may precede the address in a copied text."""
@@ -295,7 +293,7 @@ def _is_long_menu(head: Sequence[Piece]) -> bool:
     if len(texts) < _LONG_MENU:
         return False
     lengths = sorted(map(len, texts))
-    closed = sum(text.endswith(_MARKS) for text in texts)
+    closed = sum(text.endswith((*SENTENCE_ENDS, *TEXT_ENDS)) for text in texts)
     return lengths[len(texts) // 2] <= LIMITS.genre and _FEW * closed <= len(texts)
 
 
@@ -542,7 +540,8 @@ def _after_buttons(pieces: list[Piece]) -> list[Piece]:
     """Skip buttons, labels and list items between the date and the text."""
     for at, piece in enumerate(pieces):
         if not (
-            (piece.is_item and not piece.text.endswith(_ENDS)) or is_phrase(piece.text, *_BUTTONS)
+            (piece.is_item and not piece.text.endswith(SENTENCE_ENDS))
+            or is_phrase(piece.text, *_BUTTONS)
         ):
             return pieces[at:]
     return []
@@ -558,7 +557,7 @@ def _take_repeated_title(region: Region) -> None:
         return
     title = pieces[0].text
     copies = [at for at, piece in enumerate(pieces[:_TITLES]) if piece.text == title]
-    is_title = LIMITS.biography < len(title) <= LIMITS.headline and not title.endswith(_TEXT_ENDS)
+    is_title = LIMITS.biography < len(title) <= LIMITS.headline and not title.endswith(TEXT_ENDS)
     if len(copies) == 1 or not is_title or not any(map(is_sentence, pieces[copies[-1] + 1 :])):
         return
     region.claims.append(fields.HEADLINE.claim("printed", title))

@@ -21,7 +21,6 @@ from lemonde_parse.reading.locate import PageMap
 from lemonde_parse.reading.survey import (
     HEADLINE,
     NOTICE,
-    STOPS,
     Part,
     Survey,
     kind_of,
@@ -29,6 +28,7 @@ from lemonde_parse.reading.survey import (
 )
 from lemonde_parse.wording.matching import matcher
 from lemonde_parse.wording.phrases import PhraseKind
+from lemonde_parse.wording.punctuation import STOPS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -19,6 +19,7 @@ from lemonde_parse.reading.embeds import PLAYERS
 from lemonde_parse.reading.visible import visible_text
 from lemonde_parse.wording.matching import matcher
 from lemonde_parse.wording.phrases import PhraseKind
+from lemonde_parse.wording.punctuation import SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -39,7 +40,7 @@ _MANY: Final = 12
 """Number of prose paragraphs that are always part of the article; notices have fewer."""
 _NEAR: Final = 8
 """Maximum number of elements between a slot and a neighbouring paragraph."""
-_ENDS: Final = (".", "!", "?", "…", "»", "”", '"', ":")
+_ENDS: Final = (*SENTENCE_ENDS, "”", '"', ":")
 
 
 @define

@@ -15,13 +15,13 @@ from attrs import frozen
 
 from lemonde_parse.layout import Entry, Role
 from lemonde_parse.reading.survey import (
-    STOPS,
     Part,
     Survey,
     is_about_consent,
     kind_of,
     kind_of_paragraphs,
 )
+from lemonde_parse.wording.punctuation import STOPS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -12,6 +12,7 @@ from lemonde_parse.layout import Entry, Role
 from lemonde_parse.reading.embeds import PLAYERS
 from lemonde_parse.reading.visible import is_hidden
 from lemonde_parse.selectors import with_attribute
+from lemonde_parse.wording.punctuation import SENTENCE_ENDS, STOPS
 from lemonde_parse.wording.whitespace import tidy
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ NOTICE: Final = 700
 """Maximum length of a notice about cookies."""
 _BREAK: Final = "\0"
 _BREAKS: Final = re.compile(r"\0\s{0,99}\0")
-_ENDS: Final = (".", "!", "?", "…", "»", "”", '"', ":", ";", ")", "。", "！", "？")
-STOPS: Final = (".", "!", "?", "…")
+_ENDS: Final = (*SENTENCE_ENDS, "”", '"', ":", ";", ")", "。", "！", "？")
 _INLINE: Final = frozenset({Role.INLINE, Role.BREAK, Role.CREDIT})
 # In Python 3.11, each look-up of an enumeration's member is as slow as reading an attribute of an
 # element.
