@@ -1,8 +1,8 @@
-"""Command that collects the real pages from clones of their repositories.
+"""Command that collects the pages of manifest.tsv from clones of the repositories they are in.
 
 It downloads nothing, but prints the commands to fetch missing pages. Each page is checked against
-the first 12 digits of its SHA-256. The page is written to pages/, and its correct article, as
-hashes, to truth/, so that the folder can be scored.
+the first 12 digits of its SHA-256, and written to pages/. The hashes of its correct article are
+copied to truth/, so that the folder can be scored.
 """
 
 from __future__ import annotations
@@ -80,14 +80,17 @@ def fetch(origin: Origin, clones: Path) -> bytes:
     except ValueError as error:
         raise MissingError(f"{origin.repository}: {error}") from error
     if page_name(page) != origin.name:
-        raise MissingError(f"{origin.repository}: {origin.path} has another SHA-256")
+        raise MissingError(f"{origin.repository}: {origin.path} has a different SHA-256")
     return page
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation.lay_out", description=__doc__)
     parser.add_argument(
-        "clones", type=Path, metavar="CLONES", help="the folder of clones, OWNER/NAME"
+        "clones",
+        type=Path,
+        metavar="CLONES",
+        help="the folder with the clones: CLONES/OWNER/NAME for each repository",
     )
     parser.add_argument("out", type=Path, metavar="OUT", help="the folder for pages/ and truth/")
     parser.add_argument("--manifest", type=Path, default=MANIFEST, metavar="FILE")

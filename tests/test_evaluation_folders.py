@@ -294,7 +294,7 @@ def test_missing_pages_are_listed_with_commands_to_get_them(
     head, *missing, title, clone, fetch = sorted_commands(capsys.readouterr().out)
     assert head == f"0 of 5 pages in {tmp_path / 'out'}"
     assert [line.split(": ")[0].split()[1] for line in missing] == [row.name for row in rows]
-    assert missing[1].endswith("ann/pages: a.html has another SHA-256")
+    assert missing[1].endswith("ann/pages: a.html has a different SHA-256")
     assert missing[2].endswith("ann/pages: no quoted:html in a.html")
     assert missing[3].endswith("bob/none is not cloned")
     assert title == "These commands may fetch the missing pages:"

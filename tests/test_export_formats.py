@@ -144,7 +144,10 @@ def test_several_articles_in_one_tei_file_are_refused(capsys: pytest.CaptureFixt
     file = str(FOLDER / "nexis-text" / "export.txt")
     status, out, errors = run("--to", "tei", file, capsys=capsys)
     assert (status, out) == (1, "")
-    assert errors[0].endswith("name a folder, as in --out articles/")
+    assert errors[0].endswith(
+        "export.txt: the export has several documents, but a tei file can contain only one: "
+        "name a folder, as in --out articles/"
+    )
 
 
 def test_a_table_has_a_row_for_each_document(tmp_path: Path) -> None:

@@ -26,12 +26,8 @@ from lemonde_parse.tabular import cells
 
 Outcome: TypeAlias = Literal["read", "left out", "refused", "error"]
 Cells: TypeAlias = Mapping[str, object]
-"""Columns of a row."""
+"""The cells of a row, by column name."""
 _DIGEST_BYTES: Final = 16
-_SEVERAL: Final = (
-    "an export of several documents, but a file in this format can contain only one: name a folder,"
-    " as in --out articles/"
-)
 
 
 @frozen
@@ -40,14 +36,15 @@ class Item:
 
     source: str
     target: str
-    """Path of the file to write below an output folder, without ending."""
+    """Path of the output file, relative to the output folder and without its extension."""
     outcome: Outcome
     content: object = None
     """The text or row to write; None to write nothing."""
     metadata: Mapping[str, str] = field(factory=dict)
-    """Row in the table of a corpus, without the document's name."""
+    """The article's row in a corpus's table of metadata, without the file's name; empty for other
+    formats."""
     reason: str = ""
-    """Reason of a refusal, class of an error, or the filter that left the article out."""
+    """The reason for a refusal, the class of an error, or the filter that left the article out."""
     message: str = ""
     """The error as one line; empty if there is none, or if it is not reported."""
     layout: str = ""
@@ -146,7 +143,10 @@ def _documents(
         if not is_export(error):
             raise
         if request.format.shape == "document" and not request.is_folder:
-            raise PathError(_SEVERAL) from error
+            raise PathError(
+                f"the export has several documents, but a {request.to} file can contain only one:"
+                " name a folder, as in --out articles/"
+            ) from error
         for number, item in enumerate(parse_export(raw, **options), 1):
             yield f"{page.source}#{number}", f"{page.target}-{number}", item
 
@@ -216,7 +216,8 @@ def _written(source: str, article: Article, request: Request) -> str | Cells:
 
 
 def _error_row(source: str, error: LemondeParseError | OSError, request: Request) -> str | Cells:
-    # Among complete articles, an error is an object without the fields of an article.
+    # Without columns, articles are written as entire objects, and an error as an object with these
+    # three keys.
     names = request.columns or ("source", "error_type", "error")
     row = cells(LemondeParseError(), names, source)
     row["error_type"] = error_type(error)
