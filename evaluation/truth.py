@@ -193,7 +193,7 @@ def _article(data: Mapping[str, JSON]) -> Article:
 
 
 def _accepted(data: Mapping[str, JSON], name: str) -> Iterator[Article]:
-    """Yield an Article for each other right value of a field; authors are given by name."""
+    """Yield an Article for each further right value of a field; authors are given by name."""
     for value in _items(data.get(f"accepted_{name}", [])):
         right: JSON = [{"name": author} for author in _items(value)] if name == "authors" else value
         yield Article.from_dict({"schema_version": 1, "body": [], name: right})

@@ -1,4 +1,4 @@
-"""Articles and their dicts, for the tests of `to_dict` and `from_dict`."""
+"""Dicts of articles, for the tests of `to_dict` and `from_dict`."""
 
 from __future__ import annotations
 

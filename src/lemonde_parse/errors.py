@@ -46,11 +46,11 @@ class EmptyPageError(LemondeParseError):
 class NotAnArticleError(LemondeParseError):
     """The page is not an article.
 
-    >>> error = NotAnArticleError("section front", "it lists 40 teasers and no article body")
+    >>> error = NotAnArticleError("section front", "it has only teasers of other pages")
     >>> error.reason
     'section front'
     >>> print(error)
-    not an article (section front): it lists 40 teasers and no article body
+    not an article (section front): it has only teasers of other pages
     """
 
     def __init__(self, reason: RefusalReason, detail: str) -> None:

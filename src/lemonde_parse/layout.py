@@ -71,7 +71,7 @@ class Role(Enum):
     IGNORE = "ignore"
     """Invisible to readers: scripts, styles."""
 
-    # Removed; the value is the reason of the removal
+    # Removed; the value is the reason for the removal
     ADVERTISEMENT = "advertisement"
     BADGE = "badge"
     """Marks a text or a link as reserved for subscribers."""

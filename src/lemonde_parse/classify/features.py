@@ -79,7 +79,7 @@ OUTDENTED: Final = _bit()
 GLUED: Final = _bit()
 """Directly below another line, without an empty line between."""
 APART: Final = _bit()
-"""One empty line above, two below."""
+"""At least one empty line above, exactly two below."""
 BEYOND: Final = _bit()
 """After the end of a pasted article."""
 # Shared by all lines that are classified together

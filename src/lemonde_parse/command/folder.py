@@ -32,7 +32,7 @@ class FolderOutput:
     """Yields the identities of the files to read, which must not be overwritten."""
     progress: ProgressFile | None = None
     written: set[str] = field(factory=set)
-    """Case-folded names of the written files, without ending."""
+    """Case-folded names of the written files, without their extension."""
     _keys: frozenset[FileKey] | None = None
     _added: list[str] = field(factory=list)
 
@@ -41,8 +41,8 @@ class FolderOutput:
         self.put(item)
 
     def put(self, item: Item) -> str:
-        """Write an item to a file named after its page, and return that name without ending. If the
-        name is taken, a number is added."""
+        """Write an item to a file named after its page, and return that name without its
+        extension. If the name is taken, a number is added."""
         name, number = item.target, 1
         while name.casefold() in self.written:
             number += 1

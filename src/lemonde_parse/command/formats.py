@@ -29,7 +29,7 @@ class Format:
     """A format of the command's output."""
 
     ending: str
-    """Ending of file names."""
+    """Extension of file names, with its dot."""
     shape: Shape
     write: Callable[[Article], str] | None = None
     """Writes an article; None for a format with only rows."""

@@ -42,7 +42,7 @@ class Input:
     """Name of the page in rows and errors: a path, "-" for standard input, or for a page in an
     archive, the archive's path, "!" and the member's name."""
     target: str
-    """Path of the article below an output folder, without ending."""
+    """Path of the output file, relative to the output folder and without its extension."""
     content: bytes | LemondeParseError | OSError | None = None
     """Bytes of the page, or the error; None to read the file that `source` names."""
     size: int = 0

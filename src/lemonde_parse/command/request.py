@@ -60,7 +60,7 @@ class Request:
     is_folder: bool = False
     """True if `out` is a folder with a file for each article."""
     columns: tuple[str, ...] = ()
-    """Columns of the output; none for complete articles."""
+    """Columns of the output; none for entire articles."""
 
     @property
     def format(self) -> Format:

@@ -26,7 +26,7 @@ def all_columns() -> tuple[str, ...]:
 
 
 def columns_of(wanted: Format, selected: Iterable[str], errors: str) -> tuple[str, ...]:
-    """Return the columns of the output; none if the output is complete articles instead of rows."""
+    """Return the columns of the output; none if the output is entire articles instead of rows."""
     chosen = tuple(selected)
     if not chosen and wanted.shape == "table":
         chosen = tuple(name for name in all_columns() if name not in _NOT_IN_CSV)

@@ -35,13 +35,13 @@ LAYOUT: Final = Layout(
     ),
     # On video pages (since 2022), the player is above the text, in a container of its own.
     content=(".article__content, .article__special-container--video",),
-    # #Longform: long-form articles since 2019; #habillagepub: every other article, even on pages
+    # #Longform: long-form articles since 2019; #habillagepub: all other articles, even on pages
     # saved without <main>.
     scope=("main", "#habillagepub", "#Longform", "article.article"),
     roles={
         # Text
         ".article__question": RoleRow(Role.QUESTION, "h3, interviews since 2023"),
-        ".article__cite": RoleRow(Role.QUOTE, "p, 2019–22: a quotation marked up as a p"),
+        ".article__cite": RoleRow(Role.QUOTE, "p, 2019–22: a quotation"),
         ".article__catchphrase": RoleRow(
             Role.QUOTE,
             "blockquote, 2018–23: a pull quote; in reviews the verdict, which is not in the text",
@@ -53,8 +53,8 @@ LAYOUT: Final = Layout(
         ".article__credit": RoleRow(Role.CREDIT, "span in figcaption, since 2019"),
         ".article__copyright": RoleRow(Role.CREDIT, "figcaption of a long-form article's cover"),
         ".article__legend": Role.CAPTION,
-        # Slide shows since 2020, on their own page or inside a text, from the site's script and
-        # rule sets of reader programs
+        # Slide shows since 2020, on their own page or inside a text. The class names are from the
+        # site's script, and from the extraction rules of reader programs.
         ".portfolio__figure": Role.FIGURE,
         ".portfolio__caption*": Role.CAPTION,
         ".portfolio__legend*": Role.CAPTION,
@@ -77,7 +77,9 @@ LAYOUT: Final = Layout(
         ".catcher__favorite": RoleRow(Role.SHARE, '"Ajouter à vos sélections", 2023–25'),
         ".catcher": RoleRow(Role.RELATED, "--inline 2018–22, --favoris since 2023"),
         ".lire": RoleRow(Role.RELATED, "p, in texts from before 2018"),
-        ".icon__premium": RoleRow(Role.BADGE, "before the label until 2021, then the headline"),
+        ".icon__premium": RoleRow(
+            Role.BADGE, "before the label until 2021, later before the headline"
+        ),
         ".serie__card*": RoleRow(Role.RELATED, "the other episodes of a series"),
         ".serie__nav*": Role.RELATED,
         # Boilerplate inside the body
@@ -129,12 +131,8 @@ LAYOUT: Final = Layout(
         "kicker": (".article__kicker", ".article__opinion-type"),
         "description": (".article__desc", ".article__desc--campaign", ".ds-chapo"),
         # Until 2018 the byline is next to the date in p.meta__publisher; long-form articles print
-        # the date in span.meta__publisher.
-        "byline": (
-            ".meta__author",
-            ".meta__authors--longform",
-            ".meta__authors",
-        ),  # the last one in long-form articles, until 2020
+        # the date in span.meta__publisher. Until 2020, their byline is in .meta__authors.
+        "byline": (".meta__author", ".meta__authors--longform", ".meta__authors"),
         "author_name": (".article__author-identity",),
         "author_job": (".article__author-job",),
         "dates": (".meta__date", "span.meta__publisher", ".meta__publisher--opinion"),

@@ -153,8 +153,8 @@ class Printed:
     ) -> Iterator[Claim[datetime] | Claim[date]]:
         """Yield dates in words.
 
-        They are only read if a date is missing, or if the two dates from another origin contradict
-        each other.
+        They are only read if a date is missing, or if an origin gives a date of change before its
+        date of publication.
         """
         are_right = not contradict(claims) and _has_value(claims, fields.DATE_PUBLISHED)
         if are_right and _has_value(claims, fields.DATE_MODIFIED):
@@ -259,9 +259,8 @@ class Printed:
     def _headline(self) -> str | None:
         """Return the headline.
 
-        Of several titles, choose the longest that is part of a declared title, or else the first.
-
-        A logo with a link to a front page is excluded.
+        If there are several titles, choose the longest that is part of a declared title, or else
+        the first. A logo with a link to a front page is excluded.
         """
         titles = [
             text

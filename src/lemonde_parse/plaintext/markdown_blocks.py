@@ -17,7 +17,8 @@ from lemonde_parse.metadata.dates import read_moment
 from lemonde_parse.wording.whitespace import tidy
 
 Named: TypeAlias = Aside | Embed | Figure | LiveEntry | Table
-"""A block announced by a comment, without its text."""
+"""A block announced by a comment, before its lines are read. The `text` of an embed only shows
+whether it has a text: "text" or None."""
 
 _COMMENT = re.compile(r"\s*<!-- (aside|embed|figure|live_entry|table)(?: (\{.*\}))? -->\s*")
 _WIDTHS: Final = range(1_000)
@@ -60,7 +61,11 @@ def read_named(comment: str) -> Named | None:
 
 
 def close_embed(named: Embed, lines: Sequence[Line]) -> Line:
-    """Build an embed from its lines; the last of them is a link to the embed's own address."""
+    """Build an embed from its lines.
+
+    The last line is a link to the embed, and not part of its text. An embed with neither a provider
+    nor an address does not have this line.
+    """
     texts = [line.text for line in lines]
     words = texts[:-1] if len(texts) > 1 or named.text is None else texts
     block = evolve(named, text=" ".join(words) or None)

@@ -31,8 +31,7 @@ _DEEP: Final = 8 * " "
 _INLINE: Final = 60
 """Maximum length of a name in a link, or of an emphasised word."""
 _HEADED: Final = 60
-"""At least one line that breaks off in a sentence must be this long; shorter ones may be
-headings."""
+"""Minimum length of a text that is not a heading, so that it may continue on the next line."""
 _LONGEST_QUOTE: Final = 2_000
 """Maximum length of a block that continues because a quotation mark is open; if it is longer, the
 closing mark is probably missing."""

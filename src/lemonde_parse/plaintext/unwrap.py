@@ -57,8 +57,8 @@ _SHORT_FILE: Final = 60
 """Maximum number of lines in a text whose width may be read from a few lines."""
 _LEAST_WIDTH: Final = 60
 _MAX_WIDTH: Final = 100
-"""Range of the width, in columns, of a text with few lines; verse is narrower, paragraphs are
-wider."""
+"""Range of the width, in columns, of a text with few lines; verse is narrower, unwrapped
+paragraphs are wider."""
 _NEAR: Final = 0.75
 """Minimum share of the width that a long line takes up, in a text with few lines."""
 _FEW: Final = 3
@@ -87,7 +87,7 @@ class Piece(NamedTuple):
     is_glued: bool = False
     """No empty line before it."""
     is_apart: bool = False
-    """One empty line above, two below."""
+    """At least one empty line above, exactly two below."""
     is_button: bool = False
     """The label of a button, on a line without other text."""
     marks: tuple[Mark, ...] = ()
@@ -267,7 +267,7 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
 
     This is the case if the next word would not have fitted, if the line is nearly full, or if it
     breaks off: before a lower-case letter, or after a word that cannot end a paragraph. If empty
-    lines separate the paragraphs, the end of a sentence does not end a paragraph.
+    lines separate the paragraphs, even a line that ends a sentence may continue.
     """
     is_ended = line.endswith(SENTENCE_ENDS)
     if is_ended and is_spaced:
@@ -354,7 +354,7 @@ def _short_width(lines: list[str], lengths: list[int]) -> int:
     """Return the column at which a text of few lines was wrapped; 0 if it was not.
 
     Each long line that is not the last of its paragraph must be full, and at least one must break
-    off within a sentence.
+    off mid-sentence.
     """
     width = max(lengths, default=0)
     if len(lines) > _SHORT_FILE or not _LEAST_WIDTH <= width <= _MAX_WIDTH:
@@ -371,10 +371,11 @@ def _short_width(lines: list[str], lengths: list[int]) -> int:
 
 
 def _crowds(near: list[str], count: int) -> bool:
-    """Return True if the lines near the width are many, and at least half break off in a sentence.
+    """Return True if many lines end near the width, and at least half of these break off
+    mid-sentence.
 
-    `near` are these lines, `count` is the number of all lines with the same indent. Paragraphs that
-    are not wrapped may be of similar length, but end with a sentence.
+    `near` has these lines; `count` is the number of all lines with the same indent. Paragraphs that
+    are not wrapped may have similar lengths, but most of them do not break off.
     """
     open_lines = sum(not line.endswith(SENTENCE_ENDS) for line in near)
     return len(near) >= _FEW and len(near) >= 0.4 * count and open_lines >= 0.5 * len(near)

@@ -33,7 +33,7 @@ _LOOSE: Final = 140
 _LEAST: Final = 150
 """Minimum weight of the densest element, in characters.
 
-A layout's content with less prose may be replaced by any element.
+If a layout's content has less prose, even an unrelated element may replace it.
 """
 _ADDED: Final = 150
 """Minimum length of the prose that an outer element must add."""
@@ -44,7 +44,7 @@ _FEW: Final = 4
 _APART: Final = 3
 """Minimum number of neighbouring elements that contain only paragraphs of the article."""
 _MOST_LABELS: Final = 0.5
-"""Maximum share by which labels between its paragraphs reduce an element's weight.
+"""Maximum share of an element's weight that is subtracted for labels between its paragraphs.
 
 Labels are short texts that are neither prose, links nor headings.
 """
@@ -256,7 +256,7 @@ def _prose(
 
     - It has the same tag and class as `inner`.
     - The article's paragraphs have a class, and it contains at least two with this tag and class.
-    - It contains at least two paragraphs with this tag, at least a third as long as `prose`.
+    - It contains at least two paragraphs with this tag, together at least a third of `prose`.
     """
     part = survey.parts[index]
     if (
