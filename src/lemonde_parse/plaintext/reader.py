@@ -21,6 +21,7 @@ from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.claims import Claim, values_of
 from lemonde_parse.plaintext.front_matter import FrontMatter, read_front_matter
 from lemonde_parse.plaintext.header import (
+    header_lines,
     is_main_heading,
     is_printed,
     read_above_title,
@@ -65,7 +66,6 @@ _LEAST_FRENCH: Final = 12
 two accents for each match; text that lost its accents has at most 0.3."""
 _MISREAD: Final = 3
 """Minimum number of times that "é" is misread as two letters: in total, and per correct "é"."""
-_LATIN: Final = 0xFF
 _MENU: Final = 3
 """Minimum number of links in a menu, a row that consists of links."""
 _HEAD: Final = 5
@@ -152,7 +152,7 @@ def _with_imprint(reading: Reading) -> Reading:
     """
     around = (*reading.above.split("\n"), *reading.below.split("\n"))
     bylines = list(values_of(reading.claims, fields.BYLINE))
-    read = [claim.text for claim in reading.claims if claim.origin == "printed" and claim.text]
+    read = [claim.text for claim in reading.claims]
     texts = [*bylines, *read, *around, *(line.text for line in reading.lines)]
     addresses = values_of(reading.claims, fields.CANONICAL_URL)
     languages = () if reading.source == "paste" else language_claims(texts)
@@ -217,7 +217,7 @@ def _read_export(front: FrontMatter, base: str | None) -> Reading:
     lines = read_export(front.body, base, warnings)
     claims = list(front.claims)
     has_title = any(claim.field is fields.HEADLINE for claim in claims)
-    if has_title and lines and lines[0].role is Role.HEADING and lines[0].level == 1:
+    if has_title and any(map(is_main_heading, lines[:1])):
         claims.append(fields.HEADLINE.claim("printed", lines[0].text))
         del lines[0]
     lines = [*front.unread, *lines]
@@ -235,9 +235,7 @@ def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | 
         menu, figures = list(clean(_pieces(lines[:at]))), lines[:at]
         lines = lines[at:]
         is_page = has_menu(menu)
-        claims += read_above_title(menu)
-    elif lines and is_main_heading(lines[0]):
-        at = 0
+        claims += read_above_title(header_lines(menu))
     title = lines[0] if at is not None else None
     region = find_article(list(clean(_pieces(lines))), fetched_at, is_page=is_page)
     features = has.TOP
@@ -296,7 +294,7 @@ def _below_title(lines: list[Line], claims: list[Claim[object]], *, is_dated: bo
     if glued:
         claims += kicker_claims(*glued)
     elif (first.role is Role.HEADING and first.text.endswith(".") and not is_dated) or (
-        first.role is Role.PARAGRAPH and len(lines) > 1 and lines[1].role is Role.SHARE
+        first.role is Role.PARAGRAPH and any(line.role is Role.SHARE for line in lines[1:2])
     ):
         claims.append(fields.DESCRIPTION.claim("printed", first.text))
     else:
@@ -319,11 +317,11 @@ def _as_buttons(line: Line) -> Line:
 
 
 def _main_heading(lines: Sequence[Line]) -> int | None:
-    """Return the index of the first-level heading, if it has sentences below it and no text above.
-
-    Return None if it does not, or if there is not exactly one first-level heading.
-    """
+    """Return the index of the title: a first-level heading at the start, or the only one, with
+    sentences below it and no text above."""
     headings = [at for at, line in enumerate(lines) if is_main_heading(line)]
+    if headings[:1] == [0]:
+        return 0
     if len(headings) != 1:
         return None
     title = headings[0]
@@ -383,11 +381,9 @@ def _after_head(
     has_text_below = any(line.role is Role.PARAGRAPH for line in lines[last + 1 :])
     rest = []
     for line in head[: last + 1]:
-        if line.role is Role.PARAGRAPH and is_printed(line.text):
+        if is_printed(line.text):
             claims += read_printed_line(line.text, line.marks, fetched_at)
-        elif line.role is Role.PARAGRAPH and (
-            has.is_wholly(line, "emphasis") or (above == [line] and has_text_below)
-        ):
+        elif has.is_wholly(line, "emphasis") or (above == [line] and has_text_below):
             claims.append(fields.DESCRIPTION.claim("printed", line.text))
         else:
             rest.append(line)
@@ -423,7 +419,7 @@ def _decoded(misread: re.Match[str]) -> str:
         return "à " if misread[0][0] == "Ã" else " "
     try:
         raw = b"".join(
-            letter.encode("cp1252" if ord(letter) > _LATIN else "latin-1") for letter in misread[0]
+            letter.encode("latin-1", "ignore") or letter.encode("cp1252") for letter in misread[0]
         )
         return raw.decode()
     except UnicodeError:
