@@ -6,8 +6,18 @@ from typing import Final
 
 import pytest
 
-from lemonde_parse import NotAnArticleError, parse_text
-from lemonde_parse.plaintext.identify import is_prose
+from lemonde_parse import NotAnArticleError, Text, parse_text
+from lemonde_parse.blocks import ListBlock
+from lemonde_parse.classify.engine import Classifier, Verdict
+from lemonde_parse.classify.features import Source
+from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.journal import Journal
+from lemonde_parse.layout import Role
+from lemonde_parse.line import Line
+from lemonde_parse.metadata import fields
+from lemonde_parse.metadata.claims import ArticleField
+from lemonde_parse.plaintext.identify import check_is_article, is_prose
+from lemonde_parse.plaintext.reader import Reading
 
 PROSE: Final = "Le bac ne passe plus depuis lundi, et les enfants de l’île apprennent à la maison."
 MORE: Final = "La mairie promet un pont de bateaux pour la semaine prochaine, si le vent tombe."
@@ -122,6 +132,8 @@ def test_markdown_written_by_the_library_has_no_warning() -> None:
         ("Mme Claire Vasseur", False),  # a name
         ("Lu Mme Claire Roy", False),  # only one lower-case word of four
         ("le port de Claire Roy", True),
+        ("Le port de Nice", True),  # two of four
+        ("Le vent tombe", True),
         ("LE VENT SE LEVE AU PORT", True),
         ("PARIS NICE LYON BREST CAEN", False),  # five words in capitals
         ("rue du Port, 12", False),  # contains a number
@@ -140,3 +152,136 @@ def test_one_line_of_words_among_numbers_is_not_an_article() -> None:
     with pytest.raises(NotAnArticleError):
         parse_text(f"le port de Tréval\n\n{figures}")
     assert parse_text(f"le port de Tréval\n\nla ville de Nantes\n\n{figures}").word_count == 20
+
+
+# Limits
+
+
+def outcome(*texts: str, reading: Reading | None = None) -> list[str]:
+    """Return the reason why these lines are rejected, or the codes of the warnings."""
+    reading = reading or Reading("paste", [], [], [])
+    verdicts = [Verdict(Line(Role.PARAGRAPH, text), Role.PARAGRAPH, "", -1) for text in texts]
+    journal = Journal()
+    try:
+        check_is_article(reading, verdicts, journal)
+    except NotAnArticleError as error:
+        return [error.reason]
+    return [warning.code for warning in journal.warnings]
+
+
+DATELINE: Final = "Publié le 3 mai 2023 à 10h00"
+ADDRESS: Final = "44000 Nantes 12"
+OWN: Final = Reading("markdown", [], [], [], classifier=Classifier(()))
+
+
+def line(length: int, end: str = ".") -> str:
+    """Return two words in exactly `length` characters."""
+    return f"le {'a' * (length - 3 - len(end))}{end}"
+
+
+def claimed(source: Source, field: ArticleField[str], value: str | None) -> Reading:
+    return Reading(source, [], [field.claim("printed", value)], [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([ADDRESS] * 3, ["no sentences"]),
+        ([ADDRESS] * 2, ["unidentified"]),
+        (["1" * LIMITS.headline], ["unidentified"]),
+        (["1" * (LIMITS.headline + 1)], ["no sentences"]),
+        ([ADDRESS, ADDRESS, line(LIMITS.biography + 1)], ["unidentified"]),
+        ([*[ADDRESS] * 9, line(LIMITS.biography + 1)], ["unidentified"]),
+        ([*[ADDRESS] * 9, line(LIMITS.biography)], ["no sentences"]),
+        ([*[ADDRESS] * 9, line(LIMITS.biography + 1, "")], ["no sentences"]),
+        (["1" * 89, "1", *[line(7)] * 5], ["unidentified"]),
+        (["1" * 90, "1", *[line(7)] * 5], ["no sentences"]),
+        ([], []),
+    ],
+)
+def test_text_of_several_lines_has_some_prose(lines: list[str], expected: list[str]) -> None:
+    assert outcome(*lines) == expected
+
+
+def test_text_written_by_the_library_is_never_rejected() -> None:
+    assert outcome(*[ADDRESS] * 3, reading=OWN) == []
+    assert outcome(*[DATELINE] * 5, PROSE, reading=OWN) == []
+    assert outcome(*[DATELINE] * 5, PROSE) == ["section front"]
+    assert outcome(*[DATELINE] * 4, PROSE) == ["unidentified"]
+
+
+@pytest.mark.parametrize(
+    ("reading", "expected"),
+    [
+        (claimed("paste", fields.HEADLINE, "Le bac"), []),
+        (claimed("markdown", fields.HEADLINE, "Le bac"), ["unidentified"]),
+        (claimed("markdown", fields.BYLINE, "Par Ana Gil"), []),
+        (claimed("paste", fields.BYLINE, None), ["unidentified"]),
+        (claimed("dump", fields.BYLINE, None), []),
+        (OWN, []),
+    ],
+)
+def test_text_is_identified_by_a_field_or_as_a_page(reading: Reading, expected: list[str]) -> None:
+    assert outcome(PROSE, reading=reading) == expected
+
+
+def outcome_of(*lines: tuple[str, Role]) -> list[str]:
+    journal = Journal()
+    verdicts = [Verdict(Line(Role.PARAGRAPH, text), role, "", -1) for text, role in lines]
+    check_is_article(Reading("paste", [], [], []), verdicts, journal)
+    return [warning.code for warning in journal.warnings]
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [(Role.PARAGRAPH, ["unidentified"]), (Role.RELATED, []), (Role.METADATA, [])],
+)
+def test_text_is_identified_by_a_line_of_another_role(role: Role, expected: list[str]) -> None:
+    assert outcome_of((PROSE, Role.PARAGRAPH), (PROSE, role)) == expected
+
+
+def test_only_lines_of_the_body_count() -> None:
+    line = (ADDRESS, Role.PARAGRAPH)
+    assert outcome_of(line, line, (ADDRESS, Role.METADATA)) == []
+    with pytest.raises(NotAnArticleError, match="no sentences"):
+        outcome_of(line, line, line)
+
+
+def test_signed_text_is_not_rejected() -> None:
+    signed = claimed("paste", fields.BYLINE, "Par Ana Gil")
+    assert outcome(*[ADDRESS] * 3, reading=signed) == []
+    unsigned = claimed("paste", fields.BYLINE, None)
+    assert outcome(*[ADDRESS] * 3, reading=unsigned) == ["no sentences"]
+    titled = claimed("paste", fields.HEADLINE, "Le bac")
+    assert outcome(*[ADDRESS] * 3, reading=titled) == ["no sentences"]
+
+
+def test_items_of_a_list_are_separate_lines() -> None:
+    items = (Text(text=ADDRESS), Text(text=ADDRESS))
+    block = Line(Role.LIST, block=ListBlock(items=items))
+    verdicts = [
+        Verdict(block, Role.LIST, "", -1),
+        Verdict(Line(Role.PARAGRAPH, ADDRESS), Role.PARAGRAPH, "", -1),
+    ]
+    with pytest.raises(NotAnArticleError, match="no sentences"):
+        check_is_article(Reading("paste", [], [], []), verdicts, Journal())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il pleut.", True),
+        ("Pluie.", False),
+        ("Il pleut,", False),
+        ("12 pluies.", False),
+        ("Il pleut 12 fois.", True),
+        ("abc abc 1.", True),
+        ("abc ab 12.", False),
+        (f"1 {line(LIMITS.prose - 2, '. a')}", False),
+        (f"1 {line(LIMITS.prose - 1, '. a')}", True),
+        (f"1 {line(LIMITS.prose - 1, '')}", False),
+        ("1 m. et 2 m", False),
+    ],
+)
+def test_sentence_has_several_words_and_mostly_letters(text: str, *, expected: bool) -> None:
+    assert is_prose(text) is expected

@@ -123,9 +123,7 @@ def test_row_of_links_is_a_menu() -> None:
     assert _menu(rows(*names)) == _menu(rows(*names, between=" | ")) == names
     assert _menu(rows(*names[:2])) == []
     assert _menu(rows(*names, between=" et ")) == []
-    heading = rows(*names)
-    heading.role = Role.HEADING
-    assert _menu(heading) == []
+    assert _menu(rows(*names)._replace(role=Role.HEADING)) == []
     emphasis = [Mark(kind="emphasis", start=0, end=5)] * 3
     assert _menu(paragraph("Monde", *emphasis)) == []
 

@@ -53,8 +53,7 @@ def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Jou
             "no sentences", "it has no long sentence; it may be a list, a table or code"
         )
     dateline = matcher("dateline")
-    texts = (verdict.line.text for verdict in verdicts)
-    dated = sum(1 for text in texts if text and dateline.match_prefix(text) is not None)
+    dated = sum(dateline.match_prefix(verdict.line.text) is not None for verdict in verdicts)
     if dated >= _DATELINES and not is_own:
         raise NotAnArticleError(
             "section front",
