@@ -79,6 +79,20 @@ def test_front_matter_has_a_maximum_length(length: int, headline: str | None) ->
         ("publisher: [[[", "publisher", None),
         ("site: [Le Quai, La Mer]", "publisher", None),
         ("tags:\n  mer\n  feu", "keywords", ()),
+        ('tags: {"mer": "feu"}', "keywords", ()),
+        ("tags: []", "keywords", ()),
+        ('tags: [""]', "keywords", ()),
+        ("tags: [mer, feu", "keywords", ()),
+        ('kicker: ""', "kicker", None),
+        ("kicker: 'L", "kicker", None),
+        ("kicker: '", "kicker", None),
+        ("author: Hergé", "authors", (Author(name="Hergé"),)),
+        ('author: {"name": "Ana Gil"}', "authors", (Author(name="Ana Gil"),)),
+        ("author: []", "authors", ()),
+        ('authors: [null, "Le Monde", "Ana Gil"]', "authors", (Author(name="Ana Gil"),)),
+        ("date: 2 mars 2024 à 10h00", "date_published", NIGHT),
+        ("date: [2024-03-02]", "day_published", None),
+        ("source: Le Monde", "publisher", "Le Monde"),
     ],
 )  # fmt: skip
 def test_front_matter_sets_the_fields(front: str, field: str, value: object) -> None:
@@ -246,6 +260,9 @@ def test_properties_have_a_maximum_number_of_lines() -> None:
         "Le bac\n\nDeux mots.\n\nid: 12\nIl coule encore.",
         "Le bac\n\n- Author: Lise Amont\n- Tags: mer\n\nDeux mots.",
         "# Le bac\nLe quai\n\n- Author: Lise Amont\n- Tags: mer\n\nDeux mots.",
+        "# Le bac\n\nAuteur: Lise Amont\nUn mot: il coule.\n\nDeux mots.",
+        "Le bac\n\nDeux mots.\ntype_: 1",
+        "Titre : Le bac\nAuteur : Lise Amont",
     ],
 )
 def test_other_lines_with_colons_are_not_properties(text: str) -> None:
@@ -276,6 +293,21 @@ def test_link_of_a_read_later_app_gives_the_canonical_address(
     assert article.related_links == ()
 
 
+def test_other_lines_of_an_omnivore_file_are_text() -> None:
+    lines = ["Deux mots.", "Content", "## Le quai", "#Omnivore"]
+    article = parse_text("\n\n".join([f"# Le bac\n\n{LINKS}", *lines[:3], FIRST, LAST, lines[3]]))
+    assert article.text == "\n\n".join(
+        ["Deux mots.", "Content", "Le quai", FIRST, LAST, "#Omnivore"]
+    )
+
+
+def test_links_of_omnivore_may_be_on_separate_lines() -> None:
+    own, original = LINKS.split("\n")
+    article = parse_text(f"# Le bac\n\n{own}\n\n{original}\n\n## Highlights\n\nDeux mots.")
+    assert article.canonical_url == "https://a.example/bac"
+    assert article.text == "Deux mots."
+
+
 def test_headings_below_a_pocket_link_are_kept() -> None:
     text = f"# Le bac\n\n{POCKET}\n\n## Highlights\n\nDeux mots.\n\n## Content\n\nTrois mots ici."
     article = parse_text(text)
@@ -284,10 +316,12 @@ def test_headings_below_a_pocket_link_are_kept() -> None:
 
 
 def test_read_later_link_inside_a_paragraph_is_text() -> None:
-    text = "# Le bac\n\nRead Original, dit [le titre](https://a.example/bac).\n\n## Content\n\nTrois mots."
-    article = parse_text(text)
-    assert article.canonical_url is None
-    assert "Content" in article.text
+    for words in ("Read Original, dit [le titre]", "Dans [Read Original]"):
+        article = parse_text(
+            f"# Le bac\n\n{words}(https://a.example/bac).\n\n## Content\n\nTrois mots."
+        )
+        assert article.canonical_url is None
+        assert "Content" in article.text
 
 
 @pytest.mark.parametrize(

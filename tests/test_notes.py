@@ -8,7 +8,9 @@ from typing import Final
 import pytest
 
 from lemonde_parse import parse_text
+from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.plaintext.citation import Citation, read_citation
+from lemonde_parse.plaintext.note_properties import find_properties
 
 FIRST: Final = (
     "Le bac de la Verrière reprend lundi, et avec lui les habitudes du quai, les vélos, les chiens."
@@ -26,6 +28,8 @@ DAY: Final = date(2021, 2, 2)
         (f"Le bac reprend\n\n{TEXT}\n\nSource : Le Monde, 2 février 2021", [], None),
         (f"Le Monde, 2 février 2021, page 12\n\nLe bac reprend\n\nLise Amont\n\n{TEXT}",
          ["Lise Amont"], "12"),
+        (f"Le Monde, 2 février 2021, page 12\n\nLe bac reprend\n\nPar Lise Amont\n\n{TEXT}",
+         ["Lise Amont"], "12"),
         (f"Lise Amont, « Le bac reprend », Le Monde, 2 février 2021, p. 12.\n\n{TEXT}",
          ["Lise Amont"], "12"),
         (f"Le bac reprend\n\nLise Amont, “Le bac reprend”, Le Monde, 02/02/2021\n\n{TEXT}",
@@ -37,8 +41,8 @@ DAY: Final = date(2021, 2, 2)
         (f"---\ntitle: Le bac reprend\nsource: Le Monde, 2 février 2021, p. 12\n---\n{TEXT}",
          [], "12"),
     ],
-    ids=["below the title", "without empty lines", "below the text", "above the title", "reference",
-         "title twice", "labels", "Markdown", "front matter"],
+    ids=["below the title", "without empty lines", "below the text", "above the title", "byline",
+         "reference", "title twice", "labels", "Markdown", "front matter"],
 )  # fmt: skip
 def test_source_of_a_text_is_read(note: str, authors: list[str], page: str | None) -> None:
     article = parse_text(note)
@@ -53,6 +57,50 @@ def test_title_above_the_source_has_at_most_250_characters(length: int, is_title
     title = ("Le bac reprend lundi " * 13)[: length - 1] + "X"
     article = parse_text(f"{title}\n\nSource : Le Monde, 2 février 2021\n\n{TEXT}")
     assert (article.headline == title) is is_title
+
+
+@pytest.mark.parametrize(
+    ("below", "is_author"),
+    [
+        ("Par Lise Amont, sur le bac" + "c" * (LIMITS.signature - 26), True),
+        ("Par Lise Amont, sur le bac" + "c" * (LIMITS.signature - 25), False),
+        ("Par beau temps, le bac passe.", False),
+    ],
+)
+def test_byline_below_the_source_is_a_short_line_without_a_full_stop(
+    below: str, is_author: bool
+) -> None:
+    note = find_properties(
+        f"Le bac reprend\n\nSource : Le Monde, 2 février 2021\n\n{below}\n\n{TEXT}"
+    )
+    assert note is not None
+    assert note.typed is not None
+    assert (dict(note.typed).get("author") == below, below in note.text) == (
+        is_author,
+        not is_author,
+    )
+
+
+def test_name_below_a_reference_with_an_author_is_text() -> None:
+    note = find_properties(
+        "Le bac reprend\n\nLise Amont, « Le bac reprend », Le Monde, 2 février 2021\n\n"
+        f"Hugo Tour\n\n{TEXT}"
+    )
+    assert note is not None
+    assert note.text == f"\nHugo Tour\n\n{TEXT}"
+
+
+def test_source_other_than_a_newspaper_is_not_the_publisher() -> None:
+    article = parse_text(f"Titre : Le bac reprend\nSource : Insee\nAuteur : Lise Amont\n\n{TEXT}")
+    assert (article.headline, article.publisher) == ("Le bac reprend", None)
+
+
+@pytest.mark.parametrize(
+    "line", ["Consultée le 3 mars 2024", "Accessed 3 March 2024", "Accessed on 3 March 2024"]
+)
+def test_day_of_a_visit_is_a_property(line: str) -> None:
+    article = parse_text(f"Le bac reprend\n\nAuteur : Lise Amont\n{line}\n\n{TEXT}")
+    assert article.text == TEXT
 
 
 def test_unknown_properties_of_a_text_are_reported_as_removals() -> None:
@@ -94,3 +142,10 @@ def test_lines_that_cite_no_newspaper_are_text(text: str) -> None:
 )
 def test_citation_gives_newspaper_day_and_page(text: str, citation: Citation | None) -> None:
     assert read_citation(text) == citation
+
+
+@pytest.mark.parametrize(
+    ("paper", "is_known"), [("Le Monde", True), ("lemonde.fr", True), ("Le Courrier", False)]
+)
+def test_names_and_domains_of_known_papers_are_recognised(paper: str, is_known: bool) -> None:
+    assert Citation(paper, "2 février 2021", "").is_of_known_paper is is_known

@@ -42,6 +42,8 @@ _ITEM = re.compile(r"^\s*+-(?:\s++(?:name:\s++)?+|$)")
 _ADDRESS = re.compile(r"[^\s/.:]*+[/.:]\S*+")
 # A key with many parts: tomllib takes quadratic time for it.
 _DOTTED = re.compile(r"(?:\.[ \t]*+[^\s.=]{0,100}+[ \t]*+){9}")
+_LIST = re.compile(r"\[(.*)\]")
+_QUOTED = re.compile(r"'(.*)'")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?")
 _SHARE = re.compile(r"100(?:\.0)?|\d{1,2}(?:\.\d{1,17})?")
 _COMMENT = re.compile(r"(?:^|\s)#.*+")
@@ -79,11 +81,11 @@ def read_front_matter(text: str) -> FrontMatter | None:
         entries = list(read[1](rest[: end.start()]))
         body = rest[end.end() :]
     elif (note := find_properties(text)) is not None:
-        is_typed = note.typed is not None
-        pairs = note.typed or ()
-        entries = [_Entry(_key(key), value, value) for key, value in pairs]
-        entries += () if is_typed else _yaml(note.properties)
-        body = note.text
+        is_typed, body = note.typed is not None, note.text
+        if note.typed is None:
+            entries = list(_yaml(note.properties))
+        else:
+            entries = [_Entry(_key(key), value, value) for key, value in note.typed]
     else:
         return None
     if not any(entry.key in _FIELDS for entry in entries):
@@ -158,9 +160,9 @@ def _yaml(front: str) -> Iterator[_Entry]:
 
 def _without_list(front: str) -> str:
     """Remove the list marker and the indentation that Omnivore puts before entries."""
-    lines = front.split("\n")
-    if not lines[0].startswith("- ") or _KEY.match(lines[0], 2) is None:
+    if not front.startswith("- "):
         return front
+    lines = front.split("\n")
     return "\n".join(line[2:] if line.startswith(("- ", "  ")) else line for line in lines)
 
 
@@ -206,23 +208,21 @@ def _value(lines: list[str]) -> JSON:
     first, *rest = (line.strip() for line in lines)
     value = " ".join(filter(None, (first, *rest)))
     if not first:
-        return [_value([_ITEM.sub("", line, 1)]) for line in rest] if _are_items(rest) else None
+        are_items = all(map(_ITEM.match, rest))
+        return [_value([_ITEM.sub("", line, 1)]) for line in rest] if are_items else None
     if first[0] in '"[{':
         try:
             parsed: JSON = json.loads(value)
         except (ValueError, RecursionError):
-            is_list = value[0] == "[" and value[-1] == "]"
-            return [_value([item]) for item in value[1:-1].split(",")] if is_list else None
+            items = _LIST.fullmatch(value)
+            return [_value([item]) for item in items[1].split(",")] if items else None
         return parsed
     if first[0] == "'":
-        return value[1:-1].replace("''", "'") if len(value) > 1 and value[-1] == "'" else None
+        quoted = _QUOTED.fullmatch(value)
+        return quoted[1].replace("''", "'") if quoted else None
     if _BLOCK_SCALAR.fullmatch(first):
         return " ".join(rest)
     return None if first[0] in "&*!%@`" else _COMMENT.sub("", value)
-
-
-def _are_items(lines: list[str]) -> bool:
-    return bool(lines) and all(map(_ITEM.match, lines))
 
 
 # Readers of values
@@ -241,30 +241,30 @@ def _texts(value: JSON) -> tuple[str, ...] | None:
 
 
 def _authors(value: JSON) -> tuple[Author, ...] | None:
-    if isinstance(value, str):
-        name = _WIKI_LINK.sub(r"\1", tidy(value))
-        return read_byline(name).authors or ((Author(name=name),) if not is_house(name) else None)
-    if not isinstance(value, list):
-        return None
-    return tuple(author for item in value if (author := _author(item))) or None
+    """Read a list of authors, or a byline."""
+    items = value if isinstance(value, list) else [value]
+    names = _unlinked(value) if isinstance(value, str) else ""
+    authors = tuple(author for item in items if (author := _author(item)))
+    return read_byline(names).authors or authors or None
 
 
 def _author(value: JSON) -> Author | None:
-    """Read a name, with or without Obsidian's brackets, or an author from `Article.to_markdown`."""
-    if not isinstance(value, dict):
-        name = _WIKI_LINK.sub(r"\1", _text(value) or "").strip()
-        return Author(name=name) if name and not is_house(name) else None
-    name = _text(value.get("name")) or ""
-    return (
-        Author(
-            name=name,
-            url=_address(value.get("url")),
-            job_title=_text(value.get("job_title")),
-            location=_text(value.get("location")),
-        )
-        if name
-        else None
+    """Read a name, or an author from `Article.to_markdown`; None for the name of a newspaper."""
+    record = value if isinstance(value, dict) else {"name": value}
+    name = _unlinked(_text(record.get("name")) or "")
+    if not name or is_house(name):
+        return None
+    return Author(
+        name=name,
+        url=_address(record.get("url")),
+        job_title=_text(record.get("job_title")),
+        location=_text(record.get("location")),
     )
+
+
+def _unlinked(name: str) -> str:
+    """Return a name without Obsidian's brackets."""
+    return tidy(_WIKI_LINK.sub(r"\1", name))
 
 
 def _address(value: JSON) -> str | None:

@@ -25,26 +25,25 @@ _REACH: Final = 6
 
 def read_kept(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Claim[object]]]:
     """Return the article's lines, the lines that a program added, and claims from the latter."""
-    claims = list[Claim[object]]()
     own = set[int]()
-    is_omnivore = False
+    links = dict[str, str]()
     for at, line in enumerate(islice(lines, _REACH)):
-        links = dict(_links(line))
-        if not links or not links.keys() <= _ORIGINAL | _OWN:
-            continue
-        own.add(at)
-        is_omnivore = is_omnivore or not links.keys().isdisjoint(_OWN)
-        for words, address in links.items():
-            if words in _ORIGINAL:
-                claims.append(fields.CANONICAL_URL.claim("front matter", safe(original(address))))
-    if not own:
-        return list(lines), [], []
-    own.update(
-        at
-        for at, line in enumerate(lines if is_omnivore else ())
-        if (at < _REACH and line.text in _TAGS)
-        or (line.role is Role.HEADING and line.text in _HEADINGS)
-    )
+        found = dict(_links(line))
+        if found and not found.keys() - _ORIGINAL - _OWN:
+            own.add(at)
+            links |= found
+    if links.keys() & _OWN:
+        own.update(
+            at
+            for at, line in enumerate(lines)
+            if (at < _REACH and line.text in _TAGS)
+            or (line.role is Role.HEADING and line.text in _HEADINGS)
+        )
+    claims: list[Claim[object]] = [
+        fields.CANONICAL_URL.claim("front matter", safe(original(address)))
+        for words, address in links.items()
+        if words in _ORIGINAL
+    ]
     taken = [
         lines[at]._replace(role=Role.METADATA, rule="markdown: from a program")
         for at in sorted(own)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.metadata.bylines import looks_like_name, opens_byline
-from lemonde_parse.plaintext.citation import read_citation
+from lemonde_parse.plaintext.citation import Citation, read_citation
 from lemonde_parse.sites import HOUSE_NAMES
 from lemonde_parse.wording.punctuation import TEXT_ENDS
 
@@ -28,7 +28,8 @@ _BELOW_TITLE = re.compile(
     r"(?:[-*] )?(?:\*\*)?([^\W\d](?:[\w -]{0,40}\w)?)(?:\*\*)?[ \xa0]?:(?:\*\*)?[ \xa0](.*)"
 )
 _ABOVE = re.compile(
-    r"(?P<picture>!\[[^\n]{0,2000}\)\n\n)?(?:#{2,3} (?P<heading>[^\n]{1,40})\n{1,2}(?=[-*] ))?"
+    r"(?P<title># [^\n]*\n\n)(?P<picture>(?:!\[[^\n]{0,2000}\)\n\n)?)"
+    r"(?:#{2,3} (?P<heading>[^\n]{1,40})\n{1,2}(?=[-*] ))?"
 )
 _WIKI_LINK = re.compile(r"\[\[([^\[\]]{1,300})\]\]")
 _BLOCK = re.compile(r"(?m)^[ \t]{0,40}- (?=\S)")
@@ -69,11 +70,11 @@ def find_properties(text: str) -> Note | None:
 
 
 def _joplin(text: str) -> Note | None:
-    at = text.rfind(_JOPLIN)
-    if at < 0 or _JOPLIN_END.search(text, at) is None:
+    above, separator, fields = text.rpartition(_JOPLIN)
+    if not separator or _JOPLIN_END.search(fields) is None:
         return None
-    title, _, rest = text[:at].partition("\n")
-    return Note(f"title: {title}\n{text[at:].strip()}", rest)
+    title, _, rest = above.partition("\n")
+    return Note(f"title: {title}\nid: {fields.strip()}", rest)
 
 
 def _logseq(text: str) -> Note | None:
@@ -88,19 +89,18 @@ def _logseq(text: str) -> Note | None:
 
 
 def _below_title(text: str) -> Note | None:
-    heading, _, rest = text.partition("\n\n")
-    if not heading.startswith("# ") or "\n" in heading:
+    above = _ABOVE.match(text)
+    if above is None:
         return None
-    above = _ABOVE.match(rest)
-    picture, title = (above["picture"] or "", above["heading"]) if above else ("", None)
-    properties, _, body = rest[above.end() if above else 0 :].partition("\n\n")
+    properties, _, body = text[above.end() :].partition("\n\n")
     lines = properties.split("\n", _LINES)
     matches = [_BELOW_TITLE.fullmatch(line.strip()) for line in lines]
     pairs = [(key[1], _WIKI_LINK.sub(r"\1", key[2])) for key in matches if key]
     if len(pairs) < len(lines) or not _are_known([key for key, _ in pairs]):
         return None
     written = [f"{key}: {value}" for key, value in pairs]
-    return Note("\n".join([*filter(None, [title]), *written]), f"{heading}\n\n{picture}{body}")
+    entries = [*filter(None, [above["heading"]]), *written]
+    return Note("\n".join(entries), f"{above['title']}{above['picture']}{body}")
 
 
 def _typed(text: str) -> Note | None:
@@ -141,7 +141,7 @@ def _read_last(lines: list[str], title: str) -> tuple[list[tuple[str, str]], str
     without the title."""
     between, _, last = "\n".join(lines[1 if title else 0 :]).rpartition("\n")
     citation = _LAST.fullmatch(last)
-    return (_cited_pairs(citation[1]) if citation is not None else []), between
+    return (_cited_pairs(read_citation(citation[1])) if citation is not None else []), between
 
 
 def _title_of(lines: list[str]) -> str:
@@ -168,22 +168,19 @@ def _typed_pairs(line: str, *, is_first: bool) -> list[tuple[str, str]]:
     found = _TYPED.fullmatch(line.replace("**", "")) or _VISITED.fullmatch(line)
     if found is not None:
         key, value = found[1].lower(), found[2].strip()
-        if key in _CITED_KEYS and (pairs := _cited_pairs(value)):
+        if pairs := cited(key, value):
             return pairs
-        if key in _CITED_KEYS and value in HOUSE_NAMES:
-            return [("publisher", value)]
         return [(found[1], value)] if key in _TYPED_KEYS or _VISITED.fullmatch(line) else []
-    cited = read_citation(line) if is_first else None
-    return _cited_pairs(line) if cited is not None and cited.is_of_known_paper else []
+    citation = read_citation(line) if is_first else None
+    is_known = citation is not None and citation.is_of_known_paper
+    return _cited_pairs(citation) if is_known else []
 
 
-def _cited_pairs(text: str) -> list[tuple[str, str]]:
-    """Return the fields of a citation; empty for other texts."""
-    cited = read_citation(text)
-    if cited is None:
-        return []
+def _cited_pairs(citation: Citation | None) -> list[tuple[str, str]]:
+    """Return the fields of a citation; empty without one."""
     keys = ("publisher", "date", "pagination", "author", "title")
-    return [(key, value) for key, value in zip(keys, cited, strict=True) if value]
+    values = () if citation is None else citation
+    return [(key, value) for key, value in zip(keys, values, strict=False) if value]
 
 
 def cited(key: str, text: str) -> list[tuple[str, str]]:
@@ -192,7 +189,9 @@ def cited(key: str, text: str) -> list[tuple[str, str]]:
     >>> cited("source", "Le Monde, 2 février 2021")
     [('publisher', 'Le Monde'), ('date', '2 février 2021')]
     """
-    return _cited_pairs(text) if key in _CITED_KEYS else []
+    if key not in _CITED_KEYS:
+        return []
+    return [("publisher", text)] if text in HOUSE_NAMES else _cited_pairs(read_citation(text))
 
 
 def _are_known(keys: list[str]) -> bool:
