@@ -6,8 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lemonde_parse import Author, Embed, Figure, Heading, Paragraph, Quote, RelatedLink, parse_text
-from lemonde_parse.plaintext.markdown_repair import repair
+from lemonde_parse import (
+    Author,
+    Embed,
+    Figure,
+    Heading,
+    Mark,
+    Paragraph,
+    Quote,
+    RelatedLink,
+    parse_text,
+)
+from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.layout import Role
+from lemonde_parse.plaintext.markdown import read_markdown
+from lemonde_parse.plaintext.markdown_repair import _CARD, _WIDTH, repair
 from lemonde_parse.plaintext.markdown_spacing import space_out
 
 FIRST = "Le phare s’éteint à minuit, et le gardien descend les cent marches."
@@ -55,10 +68,28 @@ def read(markdown: str) -> str:
         ("Le quai ferme.  \n**  \nOn attend.**  \nLà.", "On attend. Là."),
         ("On lit [_La Mer_](/m)le soir.", "On lit La Mer le soir."),
         ("Le ***quai*****\u00a0ferme**.", "Le quai\u00a0ferme."),
+        ("Le quai _…_ et la mer.", "Le quai… et la mer."),
+        ("Le quai_ ferme ce soir_.", "Le quai ferme ce soir."),
+        ("Le bac (_ La Mer_) dort.", "Le bac (La Mer) dort."),
+        ("Le bac dort : _ Le bac_.", "Le bac dort : Le bac."),
+        ("Il lit [le bac](/b)_La Mer_ ce soir.", "Il lit le bac La Mer ce soir."),
+        ("Il lit le soir _La Mer _", "Il lit le soir La Mer"),
+        ("Il lit _La Mer _ ce soir.", "Il lit La Mer ce soir."),
+        ("Il ouvre bac_1 et lit _La Mer_ , puis dort.", "Il ouvre bac_1 et lit La Mer, puis dort."),
         # markdownify
         ("Il dit : *« On attend ».*Puis il dort.", "Il dit : « On attend ». Puis il dort."),
         ("Il dit : «*On attend*», puis dort.", "Il dit : «\u00a0On attend\u00a0», puis dort."),
         ("Il dit : *« On attend*» puis dort.", "Il dit : « On attend\u00a0» puis dort."),
+        ("Il dit*« On attend »* et dort.", "Il dit « On attend » et dort."),
+        ("Un prix : le quai*: la mer*, le cap.", "Un prix : le quai\u00a0: la mer, le cap."),
+        (
+            "Un prix : *le cap dit «*On attend\u00a0».",
+            "Un prix : le cap dit «\u00a0On attend\u00a0».",
+        ),
+        ("Le quai\u00a0: il lit *Le Quai*: non.", "Le quai\u00a0: il lit Le Quai\u00a0: non."),
+        ("Il dit « Oui »puis dort.", "Il dit « Oui » puis dort."),
+        ("Les *quai*s et *La Mer* , puis le cap.", "Les quais et La Mer, puis le cap."),
+        ("Il compte 2 * 3 et *La Mer* , puis dort.", "Il compte 2 * 3 et La Mer, puis dort."),
         ("Un prix : *Le Quai*: la mer.", "Un prix : Le Quai\u00a0: la mer."),
         ("Le port ferme.*(…)* Le quai rouvre.", "Le port ferme. (…) Le quai rouvre."),
         ("M<sup>me</sup>Binot dort.", "Mme Binot dort."),
@@ -96,6 +127,10 @@ def test_spaces_lost_or_added_by_a_converter_are_corrected(printed: str, text: s
         "Le _quai_ - un port.",
         "Il lit *l’*« Almanach » et *l’*(autre).",
         "Le quai…*… fin*, et le port, [du nord]*, puis* la nuit.",
+        "Les étudiant(e)*s* du port.",
+        "Il lit *l’* *Almanach*.",
+        "V _Le Quai_ ferme.",
+        "Il manque __ mots.",
     ],
 )
 def test_spaces_of_other_text_are_unchanged(text: str) -> None:
@@ -122,6 +157,18 @@ def test_spaces_of_other_text_are_unchanged(text: str) -> None:
         ("## Le phare et <a\nhref=\"/m\">la\nmer</a> calme\nsuite", "## Le phare et <a href=\"/m\">la mer</a> calme\nsuite"),
         ("# Un phare éteint, une lampe allumée, un gardien endormi, la mer plate\nquelques bacs", "# Un phare éteint, une lampe allumée, un gardien endormi, la mer plate quelques bacs"),
         ("## Le phare  \net la mer", "## Le phare et la mer"),
+        (
+            "# Un phare éteint, une lampe allumée, un gardien endormi, la mer, trois porte-\nconteneurs",
+            "# Un phare éteint, une lampe allumée, un gardien endormi, la mer, trois porte-conteneurs",
+        ),
+        (
+            "# Un phare éteint, une lampe allumée, un gardien endormi, une mer calme -\ntoujours",
+            "# Un phare éteint, une lampe allumée, un gardien endormi, une mer calme - toujours",
+        ),
+        (
+            f"# Le phare de la pointe,\nhttps://phare.example/{'a' * _WIDTH}\nest éteint",
+            f"# Le phare de la pointe, https://phare.example/{'a' * _WIDTH} est éteint",
+        ),
         ('Le <img alt="quai\n- la mer" src="/q.jpg"> dort', 'Le <img alt="quai - la mer" src="/q.jpg"> dort'),
     ],
 )  # fmt: skip
@@ -144,6 +191,22 @@ def test_wrapped_line_is_joined(printed: str, repaired: str) -> None:
 )
 def test_line_that_is_not_wrapped_stays_separate(text: str) -> None:
     assert repair(text) == text
+
+
+@pytest.mark.parametrize(("length", "sign"), [(_WIDTH, " "), (_WIDTH + 1, "\n")])
+def test_line_above_a_wrapped_line_of_a_heading_is_at_most_as_long_as_the_width(
+    length: int, sign: str
+) -> None:
+    line = ("# " + "quai " * _WIDTH)[: length - 1] + "s"
+    assert repair(f"{line}\nferme") == f"{line}{sign}ferme"
+
+
+def test_two_line_breaks_at_the_end_of_emphasis_separate_paragraphs() -> None:
+    assert parse_text(f"# Le phare\n\n{FIRST}\n\n**Le quai.  \n**  \nOn attend.").body == (
+        Paragraph(text=FIRST),
+        Paragraph(text="Le quai.", marks=(Mark(kind="strong", start=0, end=8),)),
+        Paragraph(text="On attend."),
+    )
 
 
 @given(
@@ -222,6 +285,22 @@ def test_byline_word_and_name_on_separate_lines_are_joined(sign: str) -> None:
 def test_byline_word_without_a_name_is_text() -> None:
     assert read("By\n\n" + f"{FIRST} {SECOND} " * 2) == f"{FIRST} {SECOND} {FIRST} {SECOND}"
     assert read("Par") == "Par"
+    lines = read_markdown("Par\n\n## La lampe", None, [])
+    assert [(line.role, line.text) for line in lines] == [
+        (Role.PARAGRAPH, "Par"),
+        (Role.HEADING, "La lampe"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("length", "is_joined"), [(LIMITS.signature, True), (LIMITS.signature + 1, False)]
+)
+def test_line_below_a_byline_word_is_at_most_as_long_as_a_signature(
+    length: int, is_joined: bool
+) -> None:
+    names = ("Claire Vasseur, " * length)[: length - 1] + "X"
+    lines = [line.text for line in read_markdown(f"Par\n\n{names}", None, [])]
+    assert lines == ([f"Par {names}"] if is_joined else ["Par", names])
 
 
 @pytest.mark.parametrize("alt", ["", "Le cap"])
@@ -238,12 +317,16 @@ def test_tweet_in_a_quote_is_an_embed() -> None:
     article = parse_text(
         f"# Le phare\n\n{FIRST}\n\n> Le phare est éteint.\n>\n> — Claire (@clairev) [2 mars](https://twitter.com/a/1)"
         f"\n\n{SECOND}\n\n> La mer est calme.\n>\n> — Claire (Vasseur)"
+        f"\n\n{SECOND}\n\n> Le compte (@clairev) dort, et la mer est calme.\n\n{SECOND}"
     )
     text = "Le phare est éteint. — Claire (@clairev) 2 mars"
     assert article.body[1:] == (
         Embed(provider="twitter", url="https://twitter.com/a/1", text=text),
         Paragraph(text=SECOND),
         Quote(text="La mer est calme. — Claire (Vasseur)"),
+        Paragraph(text=SECOND),
+        Quote(text="Le compte (@clairev) dort, et la mer est calme."),
+        Paragraph(text=SECOND),
     )
 
 
@@ -302,6 +385,16 @@ def test_end_of_a_link_card_without_its_start_is_text() -> None:
         Paragraph(text=text),
         Paragraph(text=SECOND),
     )
+
+
+@pytest.mark.parametrize(
+    ("between", "role"), [(_CARD, Role.PROMOTION), (_CARD + 1, Role.PARAGRAPH)]
+)
+def test_card_has_a_limited_number_of_blocks(between: int, role: Role) -> None:
+    """A card is a link around several blocks."""
+    lines = ["[Le bac", *["Le quai"] * between, "Le cap](https://www.port.example/bac)"]
+    found = read_markdown("\n\n".join(lines), None, [])
+    assert [line.role for line in found] == [role] * len(lines)
 
 
 def test_elided_article_and_noun_on_separate_lines_are_joined() -> None:

@@ -143,6 +143,15 @@ def test_caption_that_repeats_the_alternative_text_is_not_a_paragraph() -> None:
     )
 
 
+def test_sentence_that_starts_with_the_alternative_text_is_a_paragraph() -> None:
+    alt = "Une grue à l’arrêt sur le quai"
+    text = f"{alt} rouille, et la nuit tombe."
+    assert parse_text(f"# Le port\n\n![{alt}](/grue.jpg)\n\n{text}").body == (
+        Figure(url="/grue.jpg", alt=alt),
+        Paragraph(text=text),
+    )
+
+
 def test_text_with_formatted_words_is_read_as_markdown() -> None:
     article = parse_text(
         f"{FIRST}\n\n**Il vous reste 50% de cet article à lire. La suite est réservée aux abonnés.**"

@@ -92,7 +92,7 @@ def _unwrapped_heading(found: re.Match[str]) -> str:
         if not is_full and not is_open and not last.endswith("  "):
             break
         last = lines.pop(0)
-        is_word = heading.endswith("-") and heading[-2:-1].isalnum() and not is_open
+        is_word = heading.endswith("-") and heading[-2:-1].isalnum()
         heading = heading.rstrip() + ("" if is_word else " ") + last
     return "\n".join([heading, *lines])
 
@@ -146,21 +146,21 @@ def _captioned(lines: Iterable[Line]) -> Iterator[Line]:
     A caption is a `figcaption`, or repeats the alternative text of the picture above it. In the
     second case, a credit may follow.
     """
-    picture: Line | None = None
+    picture: tuple[Line, Figure] | None = None
     for line in lines:
-        figure = picture.block if picture is not None else None
-        if picture is not None and isinstance(figure, Figure):
+        if picture is not None:
+            above, figure = picture
             caption = _caption(line, figure)
-            yield picture._replace(block=caption or figure)
+            yield above._replace(block=caption or figure)
             picture = None
             if caption is not None:
                 continue
-        if line.role is Role.FIGURE:
-            picture = line
+        if isinstance(line.block, Figure):
+            picture = line, line.block
         else:
             yield line
     if picture is not None:
-        yield picture
+        yield picture[0]
 
 
 def _caption(line: Line, figure: Figure) -> Figure | None:

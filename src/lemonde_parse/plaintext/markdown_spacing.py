@@ -49,7 +49,6 @@ _TORN = re.compile(r"(?i)(?<![\w'’])([cdjlmnst]|qu) ?(['’]) ?(?=[aeiouyhàâ
 # Quotation marks without spaces, as some papers set them, and with spaces.
 _TIGHT = re.compile(r"«[^\W_]|»(?<=[\w.,!?]»)")
 _LOOSE = re.compile(r"«\s|»(?<=\s»)")
-_ELIDED = re.compile(r"(?i)(?:\b[cdjlmnst]|qu)['’]\Z")
 _NO_SPACE = re.compile(r"(?i)(?:(?:\b[cdjlmnst]|qu)['’]|[“‘])\Z")
 # A capital letter separated from the rest of the first word of a sentence.
 _INITIAL = re.compile(r"(?:^|[«“\"(.!?] ?)[B-DF-HJ-NP-TV-XZ]\Z")
@@ -71,8 +70,6 @@ _CLOSING: Final = tuple(".,)]…’”")
 """Characters that are not preceded by a space."""
 _OPENING: Final = tuple("([{'\"’“‘/-–—\u00a0 \n")
 """Opening punctuation, which is not followed by a space, and spaces themselves."""
-_STOPS: Final = tuple("«?!:;…")
-"""Characters that are not followed by a space before one of `_FRENCH`."""
 _FRENCH: Final = tuple(":;!?»")
 """Characters that French typography precedes with a no-break space."""
 
@@ -207,8 +204,7 @@ def _opened(context: str, before: str, after: str, *, is_french: bool) -> tuple[
     if after[:1].isspace():
         inner, after = after, after.lstrip()
         space = inner[: len(inner) - len(after)]
-        outer = before or context
-        if "\n" in space or (outer and not outer.endswith(_OPENING)):
+        if "\n" in space or not (before or context).endswith(_OPENING):
             before += space
     bare = before.rstrip()
     if bare != before:
@@ -229,8 +225,7 @@ def _opened(context: str, before: str, after: str, *, is_french: bool) -> tuple[
     ):
         before += " "
     elif is_french and (
-        (before[-1:].isalnum() and after.startswith(_FRENCH))
-        or (before.endswith("«") and after[:1].isalnum())
+        (before[-1:].isalnum() and after.startswith(_FRENCH)) or before.endswith("«")
     ):
         before += "\u00a0"
     return before, after
@@ -241,36 +236,30 @@ def _closed(before: str, after: str, *, is_french: bool) -> tuple[str, str]:
     if before[-1:].isspace():
         inner, before = before, before.rstrip()
         space = inner[len(before) :]
-        if "\n" in space or (after and not after[0].isspace() and not after.startswith(_CLOSING)):
+        if "\n" in space or not after.startswith((*_CLOSING, " ", "\u00a0", "\n")):
             after = space + after
     rest = after.lstrip()
     if rest != after:
         if before.endswith("("):
             return before[:-1].rstrip(), " (" + rest
-        is_glued = _NO_SPACE.search(before[-10:]) or _follows(before, rest)
-        return before, rest if is_glued else after
+        return before, rest if _follows(rest) else after
     if after[0:1] == "," and after[1:2].isalpha():
         return before, ", " + after[1:]
-    if is_french and before.endswith("«") and after[:1].isalnum():
+    if is_french and before.endswith("«"):
         return before, "\u00a0" + after
-    if before.endswith(_OPENING) or not before or not after:
+    if before.endswith(_OPENING):
         return before, after
     if (
         after.startswith(("(", "«", "“"))
         or _BRACKET.match(after)
-        or (after[0].isalnum() and before.endswith((*_ENDS, ")")))
+        or (after[:1].isalnum() and before.endswith((*_ENDS, ")")))
     ):
         after = " " + after
-    elif is_french and after.startswith(_FRENCH) and not before.endswith(_STOPS):
+    elif is_french and after.startswith(_FRENCH):
         after = "\u00a0" + after
     return before, after
 
 
-def _follows(before: str, after: str) -> bool:
+def _follows(after: str) -> bool:
     """Match a text that must follow emphasis without a space."""
-    return (
-        after.startswith((",", ")", "]", "”", "’"))
-        or (after.startswith((".", "…")) and not (after[1:2].isalnum() or after[1:2] == "."))
-        or (after.startswith("-") and after[1:2].isalnum())
-        or (after.startswith("'") and _ELIDED.search(before[-3:] + "'") is not None)
-    )
+    return after.startswith(_CLOSING) or (after.startswith("-") and after[1:2].isalnum())
