@@ -15,6 +15,7 @@ from lemonde_parse import (
     ListBlock,
     Mark,
     Paragraph,
+    ParseWarning,
     Quote,
     Table,
     Text,
@@ -24,9 +25,11 @@ from lemonde_parse import (
 from lemonde_parse.intake.limits import (
     MANY_MARKDOWN_SIGNS,
     MARKDOWN_STRETCH,
+    MAX_ASIDE_DEPTH,
     MAX_MARKDOWN_DEPTH,
     MAX_MARKDOWN_SIGNS,
 )
+from lemonde_parse.plaintext.markdown import is_markdown, read_markdown
 from lemonde_parse.plaintext.markdown_dialects import to_commonmark
 
 FIRST = "Le phare s’éteint à minuit, et le gardien descend les cent marches."
@@ -71,8 +74,17 @@ def link(start: int, end: int, href: str) -> tuple[Mark, ...]:
         ("|   |   |\n| --- | --- |\n| Cap | rouge |", Table(rows=((Text(text="Cap"), Text(text="rouge")),))),
         ("| Une lampe brûle. |\n| --- |", Paragraph(text="Une lampe brûle.")),
         ("![Le cap](/cap.jpg)\n_Le cap, en mars._", Figure(url="/cap.jpg", alt="Le cap", caption="Le cap, en mars.")),
+        ("![Le cap](/cap.jpg)\n_Le cap,\nen mars._", Figure(url="/cap.jpg", alt="Le cap", caption="Le cap, en mars.")),
         ("![Le cap](/cap.jpg)\n_Le cap, en mars._\n_JEAN MOREL_", Figure(url="/cap.jpg", alt="Le cap", caption="Le cap, en mars.", credit="JEAN MOREL")),
         ('<figure>\n<img src="/cap.jpg" alt="Le cap" />\n</figure>', Figure(url="/cap.jpg", alt="Le cap")),
+        ('<img src="data:image/gif;base64,R0" alt="Le cap" />', Figure(alt="Le cap")),
+        ("- Une lampe<p>brûle.</p>", ListBlock(items=(Text(text="Une lampe brûle."),))),
+        ("<dd>Une lampe brûle.</dd>", Paragraph(text="Une lampe brûle.")),
+        ("Le signe <! reste.", Paragraph(text="Le signe <! reste.")),
+        ("> | Cap | rouge |\n> | --- | --- |", Quote(text="Cap rouge")),
+        ("> - un\n> - deux", Quote(text="un deux")),
+        ("- Une lampe.\n\n  <!-- aside -->\n  > Elle brûle.", ListBlock(items=(Text(text="Une lampe. Elle brûle."),))),
+        ("<!-- aside -->\n> Un.\n>\n> ---\n>\n> Deux.", Aside(blocks=(Paragraph(text="Un."), Paragraph(text="Deux.")))),
         ("<!-- aside -->\n> Une lampe brûle.", Aside(blocks=(Paragraph(text="Une lampe brûle."),))),
         ("* * *\n\nUne lampe brûle.", Paragraph(text="Une lampe brûle.")),
         # Obsidian, GitHub
@@ -80,10 +92,14 @@ def link(start: int, end: int, href: str) -> tuple[Mark, ...]:
         ("Le [[Port|port]] et le [[Phare#Nuit]].", Paragraph(text="Le port et le Phare.")),
         ("![[cap nord.jpg|300x200]]", Figure(url="cap%20nord.jpg")),
         ("![[cap.jpg|Le cap]]", Figure(url="cap.jpg", alt="Le cap")),
+        ("![[cap.jpg]]", Figure(url="cap.jpg")),
+        ("Voir ![[Le port]] et ![[quai]].", Paragraph(text="Voir Le port et quai.")),
+        ("Voir [[#Nuit]].", Paragraph(text="Voir Nuit.")),
         ("> [!note]- La lampe\n> Une lampe brûle.", Aside(title="La lampe", blocks=(Paragraph(text="Une lampe brûle."),))),
         ("> [!NOTE]\n> Une lampe brûle.", Aside(blocks=(Paragraph(text="Une lampe brûle."),))),
         ("> [!quote]\n> Une voix.", Quote(text="Une voix.")),
         ("> [!cite] Ana Gil\n> Une voix.", Quote(text="Ana Gil Une voix.")),
+        ("> [!cite] Une voix.", Quote(text="Une voix.")),
         # pandoc
         ("## La lampe {#lampe .nuit}", Heading(text="La lampe", level=2)),
         ("Une [lampe]{.underline} [brûle](/l){.a target=\"_blank\"}.", Paragraph(text="Une lampe brûle.", marks=link(10, 15, "/l"))),
@@ -118,6 +134,33 @@ def test_callout_is_recognised_only_at_the_start_of_a_quote() -> None:
     assert body("> Une voix.\n> [!note] Une autre.") == (
         Quote(text="Une voix. [!note] Une autre."),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## Le phare", True),
+        ("Le phare\n========", True),
+        ("Le phare\n</div>", True),
+        ("![Le cap](cap.jpg)", True),
+        ("Le prélude en do # majeur.", False),
+        ("Le phare\n\n===", False),
+        ("Le signe </div> ferme un bloc.", False),
+    ],
+)
+def test_headings_tags_and_pictures_mark_a_text_as_markdown(text: str, expected: bool) -> None:
+    assert is_markdown(text) is expected
+
+
+def test_line_without_italics_below_a_picture_is_text() -> None:
+    assert body("![Le cap](/cap.jpg)\nLe cap dort.") == (
+        Figure(url="/cap.jpg", alt="Le cap"),
+        Paragraph(text="Le cap dort."),
+    )
+
+
+def test_dashes_below_an_invisible_line_are_dropped() -> None:
+    assert read_markdown("&nbsp;\n---", None, []) == []
 
 
 def test_line_in_italics_is_not_a_caption_below_an_empty_line() -> None:
@@ -191,6 +234,13 @@ def test_markdown_with_too_many_symbols_is_read_as_text(signs: str) -> None:
     assert [warning.code for warning in article.report.warnings] == ["limit", "unidentified"]
 
 
+@pytest.mark.parametrize(("more", "codes"), [(0, []), (1, ["limit"])])
+def test_number_of_symbols_is_limited(more: int, codes: list[str]) -> None:
+    warnings = list[ParseWarning]()
+    read_markdown("[a" * (MANY_MARKDOWN_SIGNS + more), None, warnings)
+    assert [warning.code for warning in warnings] == codes
+
+
 @pytest.mark.parametrize(
     "signs",
     [
@@ -203,6 +253,18 @@ def test_markdown_with_fewer_symbols_is_read(signs: str) -> None:
     article = parse_text(f"# Le phare\n\n{FIRST}\n\n{signs}\n\n{LAST}")
     assert article.headline == "Le phare"
     assert "limit" not in [warning.code for warning in article.report.warnings]
+
+
+def test_box_in_too_many_boxes_is_a_quote() -> None:
+    markdown = "Une lampe."
+    for _ in range(MAX_ASIDE_DEPTH + 1):
+        markdown = "<!-- aside -->\n" + "\n".join(f"> {line}" for line in markdown.split("\n"))
+    blocks = body(markdown)
+    for _ in range(MAX_ASIDE_DEPTH):
+        (box,) = blocks
+        assert isinstance(box, Aside)
+        blocks = box.blocks
+    assert blocks == (Quote(text="Une lampe."),)
 
 
 def test_too_deeply_nested_posts_keep_their_words() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Final
 
 import pytest
@@ -27,9 +28,14 @@ from lemonde_parse import (
     Aside,
     Block,
     Embed,
+    Figure,
+    Heading,
     LiveEntry,
     Paragraph,
     Question,
+    Quote,
+    Table,
+    Text,
     parse,
     parse_text,
 )
@@ -108,6 +114,63 @@ def test_blocks_of_a_page_are_read_back_unchanged(article: Article) -> None:
     """Ignore the bold of questions, which is not read back as a mark, and links with unknown schemes."""
     back = parse_text(article.to_markdown(metadata=True))
     assert back.body == tuple(map(as_written, article.body))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Table(rows=((Text(text="Cap"), Text(text="feu")), (Text(text="nord"),))),
+        Table(rows=((Text(text="Cap"),), (Text(text="nord"),))),
+        Embed(provider="twitter", url="https://x.example/1", text="Une lampe."),
+        Embed(provider="twitter", url="https://x.example/1"),
+        Embed(text="Une lampe."),
+        Figure(url="/cap.jpg", credit="AFP"),
+        Aside(blocks=(Quote(text="Une lampe."),)),
+        LiveEntry(
+            identifier="1",
+            headline="Le cap",
+            author="Ana Gil",
+            date_published=datetime(2024, 5, 1, 7, 5, tzinfo=UTC),
+            blocks=(Quote(text="Un."), LiveEntry(blocks=(Heading(text="Deux", level=3),))),
+        ),
+    ],
+    ids=lambda block: type(block).__name__,
+)
+def test_block_without_markdown_syntax_is_read_back(block: Block) -> None:
+    article = Article(headline="Le phare", body=(closing, block, closing))
+    back = parse_text(article.to_markdown(metadata=True))
+    assert back.body == article.body
+
+
+@pytest.mark.parametrize(
+    ("markdown", "block"),
+    [
+        (
+            '<!-- table {"widths": [2, 1]} -->\n| Cap | feu |\n| --- | --- |\n| nord | vert |\n| sud | |',
+            Table(
+                rows=(
+                    (Text(text="Cap"), Text(text="feu")),
+                    (Text(text="nord"), Text(text="vert")),
+                    (Text(text="sud"), Text(text="")),
+                )
+            ),
+        ),
+        (
+            '<!-- table {"widths": 1} -->\n| Cap |\n| --- |',
+            Table(rows=((Text(text="Cap"),),)),
+        ),
+        ('<!-- aside {"title": "Le cap"} -->\n>', Aside(title="Le cap")),
+        ('<!-- live_entry {"headline": "Le cap"} -->', LiveEntry(headline="Le cap")),
+        ('<!-- live_entry {"author": "Ana Gil"} -->', LiveEntry(author="Ana Gil")),
+        (
+            "<!-- live_entry -->\n> Un.\n>\n> ---\n>\n> Deux.",
+            LiveEntry(blocks=(Quote(text="Un. Deux."),)),
+        ),
+    ],
+)
+def test_exported_block_that_was_edited_loses_no_words(markdown: str, block: Block) -> None:
+    front = Article(headline="Le phare", body=(closing,)).to_markdown(metadata=True)
+    assert parse_text(f"{front}\n{markdown}").body == (closing, block)
 
 
 @quick

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-_HEADING_SIGN = re.compile(r"(?m)^ {0,3}#{1,6} \S|^\S.*\n={3,}\s*$")
+# The signs begin with a line break or a bracket, which the `re` module can search for.
+_HEADING_SIGN = re.compile(r"(?m)\n(?: {0,3}#{1,6} \S|\S.*\n={3,}[^\S\n]*$)")
 # The delimiters come first and the look-behinds after them, so that the `re` module can search for
 # the delimiters.
 _EMPHASISED: Final = r"(?=[^\s*_])[^*_\n]{1,400}(?<=[^\s*_])"
@@ -45,7 +46,7 @@ _EMPHASIS_SIGN = re.compile(
 )
 _LINK_SIGN = re.compile(r"\]\((?:https?:|/|\.)")
 _IMAGE_SIGN = re.compile(r"!\[[^\]!]*(?:!(?!\[)[^\]!]*)*\]\(")
-_HTML_SIGN = re.compile(r"(?m)^</(?:figure|div|span)>$")
+_HTML_SIGN = re.compile(r"(?m)\n</(?:figure|div|span)>$")
 _SIGNS: Final = (*"\n[]*_`<!&|~>\\", "- ", "+ ", ". ", ") ")
 """Line breaks, brackets and other characters of Markdown, and the ends of list markers."""
 _EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*+\n)++")
@@ -77,15 +78,12 @@ def is_markdown(text: str) -> bool:
     >>> is_markdown("Deux mots [sic] (et plus).")
     False
     """
+    text = f"\n{text}"
     return bool(
-        # A search for two characters takes twenty times as long as a search for one.
-        (
-            ("#" in text or "=" in text)
-            and ("# " in text or "\n===" in text)
-            and _HEADING_SIGN.search(text)
-        )
-        or ("</" in text and _HTML_SIGN.search(text))
-        or ("[" in text and "](" in text and (_LINK_SIGN.search(text) or _IMAGE_SIGN.search(text)))
+        _HEADING_SIGN.search(text)
+        or _HTML_SIGN.search(text)
+        or _LINK_SIGN.search(text)
+        or _IMAGE_SIGN.search(text)
     )
 
 
@@ -164,9 +162,9 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _read_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # as markdown-it calls it
+def _read_deep(state: StateBlock, start: int, end: int, _: bool) -> bool:  # noqa: FBT001  # as markdown-it calls it
     """Read blocks that are nested too deeply as one paragraph; markdown-it would drop them."""
-    if silent or state.level < MAX_MARKDOWN_DEPTH:
+    if state.level < MAX_MARKDOWN_DEPTH:
         return False
     state.push("paragraph_open", "p", 1)
     token = state.push("deep", "", 0)
@@ -195,7 +193,8 @@ class _Reader:
         self._builder = TextBuilder()
         self._next = _PARAGRAPH
         # Role and level of the quote, list or table that is open; it becomes one line.
-        self._whole: tuple[Role, int] | None = None
+        self._whole: Role | None = None
+        self._level = 0
         self._items: list[Text] = []
         self._rows: list[list[Text]] = []
         # The level of the heading at the start of an item; 0 if the item also contains other text.
@@ -216,9 +215,8 @@ class _Reader:
         level = int(token.tag[1]) if token.type == "heading_open" else 0
         if self._whole is None:
             self._next = (Role.HEADING, "markdown: heading", level) if level else _PARAGRAPH
-        elif self._whole[0] is Role.LIST:
-            is_first = self._item_level is None and self._builder.is_empty
-            self._item_level = level if is_first else 0
+        elif self._whole is Role.LIST:
+            self._item_level = level if self._item_level is None else 0
 
     def paragraph_close(self, token: Token) -> None:
         if self._whole is not None:
@@ -274,7 +272,7 @@ class _Reader:
 
     def list_item_open(self, _: Token) -> None:
         """End the current item; the text before a nested list is an item as well."""
-        if self._whole is not None and self._whole[0] is Role.LIST:
+        if self._whole is Role.LIST:
             self._items += self._builder.finish()
 
     def bullet_list_close(self, token: Token) -> None:
@@ -295,7 +293,7 @@ class _Reader:
         self._rows.append([])
 
     def td_close(self, _: Token) -> None:
-        if self._whole is not None and self._whole[0] is Role.TABLE:
+        if self._whole is Role.TABLE:
             self._rows[-1] += self._builder.finish() or [Text(text="")]
         else:
             self._builder.space()
@@ -307,7 +305,9 @@ class _Reader:
             return
         rule = "markdown: table"
         if isinstance(named, Table):
-            rows = [row[: len(cells)] for row, cells in zip(rows, named.rows, strict=False)]
+            for row, given in zip(rows, named.rows, strict=False):
+                if not any(cell.text for cell in row[len(given) :]):
+                    del row[len(given) :]
         else:
             rows = [row for row in rows if any(cell.text for cell in row)]
         if isinstance(named, Table) or any(len(row) > 1 for row in rows):
@@ -322,12 +322,12 @@ class _Reader:
 
     def _begin_whole(self, role: Role, token: Token) -> None:
         if self._whole is None:
-            self._whole = (role, token.level)
+            self._whole, self._level = role, token.level
             self._builder.splits = False
             self._item_level = None
 
     def _ends_whole(self, role: Role, token: Token) -> bool:
-        if self._whole != (role, token.level):
+        if (self._whole, self._level) != (role, token.level):
             return False
         self._whole = None
         self._builder.splits = True
