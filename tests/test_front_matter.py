@@ -112,9 +112,21 @@ def test_unknown_entry_is_reported_as_a_removal() -> None:
     ]
 
 
-def test_unusable_value_is_reported_as_unused() -> None:
-    (source,) = (one for one in described("date: hier").report.sources if one.origin == "front matter" and one.field == "date_published")  # fmt: skip
-    assert (source.value, source.won) == ("hier", False)
+@pytest.mark.parametrize(
+    ("key", "value", "field"), [("date", "hier", "date_published"), ("tags", "[]", "keywords")]
+)
+def test_unusable_value_is_reported_as_unused(key: str, value: str, field: str) -> None:
+    (source,) = (
+        source
+        for source in described(f"{key}: {value}").report.sources
+        if (source.origin, source.field) == ("front matter", field)
+    )
+    assert (source.value, source.won) == (value, False)
+
+
+def test_items_of_a_list_are_reported_without_brackets() -> None:
+    sources = described("tags: [mer, feu]").report.sources
+    assert [source.value for source in sources if source.field == "keywords"] == ["mer, feu"]
 
 
 def test_printed_title_wins_over_front_matter() -> None:
@@ -131,8 +143,10 @@ def test_printed_title_wins_over_front_matter() -> None:
     ],
 )
 def test_other_text_between_dashes_is_not_front_matter(text: str) -> None:
-    assert LAST in parse_text(text).text
-    assert parse_text(text).report.sources == ()
+    article = parse_text(text)
+    assert LAST in article.text
+    assert article.report.sources == ()
+    assert "metadata" not in [removal.reason for removal in article.report.removed]
 
 
 def test_toml_front_matter_sets_the_fields() -> None:
@@ -294,11 +308,11 @@ def test_link_of_a_read_later_app_gives_the_canonical_address(
 
 
 def test_other_lines_of_an_omnivore_file_are_text() -> None:
-    lines = ["Deux mots.", "Content", "## Le quai", "#Omnivore"]
-    article = parse_text("\n\n".join([f"# Le bac\n\n{LINKS}", *lines[:3], FIRST, LAST, lines[3]]))
-    assert article.text == "\n\n".join(
-        ["Deux mots.", "Content", "Le quai", FIRST, LAST, "#Omnivore"]
-    )
+    """A tag is only dropped in the first six lines."""
+    lines = ["Deux mots.", "Content", "Le quai", FIRST, "#Omnivore", LAST]
+    above = [f"# Le bac\n\n{LINKS}", "Deux mots.", "Content", "## Le quai"]
+    article = parse_text("\n\n".join([*above, *lines[3:]]))
+    assert article.text == "\n\n".join(lines)
 
 
 def test_links_of_omnivore_may_be_on_separate_lines() -> None:
@@ -326,7 +340,7 @@ def test_read_later_link_inside_a_paragraph_is_text() -> None:
 
 @pytest.mark.parametrize(
     "front",
-    ["title: a", 'title = "a', "a = 1", "a = " + "[" * 5_000, "title.a" + ".a" * 9 + " = 1"],
+    ["title: a", 'title = "a', "a = 1", "a = " + "[" * 5_000, "a.title" + ".a" * 9 + " = 1"],
 )
 def test_other_text_between_plus_signs_is_not_front_matter(front: str) -> None:
     article = parse_text(f"+++\n{front}\n+++\n\n{FIRST}\n\n{LAST}")

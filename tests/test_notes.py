@@ -10,7 +10,7 @@ import pytest
 from lemonde_parse import parse_text
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.plaintext.citation import Citation, read_citation
-from lemonde_parse.plaintext.note_properties import find_properties
+from lemonde_parse.plaintext.note_properties import Note, find_properties
 
 FIRST: Final = (
     "Le bac de la Verrière reprend lundi, et avec lui les habitudes du quai, les vélos, les chiens."
@@ -30,6 +30,8 @@ DAY: Final = date(2021, 2, 2)
          ["Lise Amont"], "12"),
         (f"Le Monde, 2 février 2021, page 12\n\nLe bac reprend\n\nPar Lise Amont\n\n{TEXT}",
          ["Lise Amont"], "12"),
+        (f"Le bac reprend\n\nLise Amont\n\nSource : Le Monde, 2 février 2021, p. 12\n\n{TEXT}",
+         ["Lise Amont"], "12"),
         (f"Lise Amont, « Le bac reprend », Le Monde, 2 février 2021, p. 12.\n\n{TEXT}",
          ["Lise Amont"], "12"),
         (f"Le bac reprend\n\nLise Amont, “Le bac reprend”, Le Monde, 02/02/2021\n\n{TEXT}",
@@ -42,7 +44,7 @@ DAY: Final = date(2021, 2, 2)
          [], "12"),
     ],
     ids=["below the title", "without empty lines", "below the text", "above the title", "byline",
-         "reference", "title twice", "labels", "Markdown", "front matter"],
+         "name", "reference", "title twice", "labels", "Markdown", "front matter"],
 )  # fmt: skip
 def test_source_of_a_text_is_read(note: str, authors: list[str], page: str | None) -> None:
     article = parse_text(note)
@@ -64,7 +66,7 @@ def test_title_above_the_source_has_at_most_250_characters(length: int, is_title
     [
         ("Par Lise Amont, sur le bac" + "c" * (LIMITS.signature - 26), True),
         ("Par Lise Amont, sur le bac" + "c" * (LIMITS.signature - 25), False),
-        ("Par beau temps, le bac passe.", False),
+        ("Par Lise Amont, le bac reprend.", False),
     ],
 )
 def test_byline_below_the_source_is_a_short_line_without_a_full_stop(
@@ -88,6 +90,14 @@ def test_name_below_a_reference_with_an_author_is_text() -> None:
     )
     assert note is not None
     assert note.text == f"\nHugo Tour\n\n{TEXT}"
+
+
+def test_line_above_a_title_property_is_text() -> None:
+    pairs = [("Titre", "Le bac reprend"), ("Auteur", "Lise Amont")]
+    labels = "\n".join(f"{key} : {value}" for key, value in pairs)
+    assert find_properties(f"{labels}\n\n{TEXT}") == Note("", f"\n{TEXT}", pairs)
+    assert find_properties(f"LE BAC REPREND\n{labels}\n\n{TEXT}") == Note("", f"\n{TEXT}", pairs)
+    assert find_properties(f"Le quai\n{labels}\n{TEXT}") == Note("", f"Le quai\n\n{TEXT}", pairs)
 
 
 def test_source_other_than_a_newspaper_is_not_the_publisher() -> None:

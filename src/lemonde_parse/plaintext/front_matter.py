@@ -12,7 +12,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from itertools import chain
 from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args
 
@@ -74,10 +74,8 @@ def read_front_matter(text: str) -> FrontMatter | None:
     opening, _, rest = text.partition("\n")
     if opening.startswith("% "):
         opening, rest = "%", text[2:]
-    read = _FORMS.get(opening.rstrip())
     is_typed = False
-    end = read and read[0].search(rest, 0, _MAX_LENGTH)
-    if read and end:
+    if (read := _FORMS.get(opening.rstrip())) and (end := read[0].search(rest, 0, _MAX_LENGTH)):
         entries = list(read[1](rest[: end.start()]))
         body = rest[end.end() :]
     elif (note := find_properties(text)) is not None:
@@ -143,9 +141,7 @@ def _toml(front: str) -> list[_Entry]:
 
 
 def _plain(value: object) -> JSON:
-    """Convert a TOML value to JSON types, with dates in ISO 8601."""
-    if isinstance(value, date | time):
-        return value.isoformat()
+    """Convert a TOML value to JSON types; dates become text."""
     if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, list):

@@ -109,13 +109,14 @@ def _typed(text: str) -> Note | None:
     lines = text.strip().split("\n", _LINES)
     title = "" if _typed_pairs(lines[0], is_first=True) else _title_of(lines)
     pairs, rest = _read_typed(lines, title) or _read_last(lines, title)
-    known = dict(pairs)
-    if len(known) < 2 or not rest.strip():
+    if len(dict(pairs)) < 2 or not rest.strip():
         return None
-    if title and not (title.startswith("#") or known.keys() & {"title", "titre"}):
-        pairs.insert(0, ("title", title))
-    elif title and title.casefold() != known.get("title", "").casefold():
-        rest = f"{title}\n\n{rest}"
+    titles = [value.casefold() for key, value in pairs if key.lower() in ("title", "titre")]
+    if title and title.casefold() not in titles:
+        if titles or title.startswith("#"):
+            rest = f"{title}\n\n{rest}"
+        else:
+            pairs.insert(0, ("title", title))
     return Note("", rest, pairs)
 
 
@@ -126,7 +127,7 @@ def _read_typed(lines: list[str], title: str) -> tuple[list[tuple[str, str]], st
     for at in range(read, min(len(lines), _LINES)):
         line = lines[at].strip()
         found = _typed_pairs(line, is_first=not pairs) or _name_below(line, pairs)
-        if not found and line and pairs and not title and (title := _title_of(lines[at:])):
+        if not found and not title and (title := _title_of(lines[at:])):
             found = [("title", title)]
         if found:
             pairs += found
@@ -157,7 +158,7 @@ def _name_below(line: str, pairs: list[tuple[str, str]]) -> list[tuple[str, str]
     """Return the author on a line below other properties; empty if the line is not a name."""
     line = line.strip()
     is_name = looks_like_name(line) or (opens_byline(line) and len(line) <= LIMITS.signature)
-    if not pairs or not is_name or line.endswith(".") or "author" in dict(pairs):
+    if not is_name or line.endswith(".") or "author" in dict(pairs):
         return []
     return [("author", line)]
 
