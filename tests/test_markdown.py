@@ -80,6 +80,12 @@ def link(start: int, end: int, href: str) -> tuple[Mark, ...]:
         ('<img src="data:image/gif;base64,R0" alt="Le cap" />', Figure(alt="Le cap")),
         ("- Une lampe<p>brûle.</p>", ListBlock(items=(Text(text="Une lampe brûle."),))),
         ("<dd>Une lampe brûle.</dd>", Paragraph(text="Une lampe brûle.")),
+        ("<em>Une <em>lampe</em> brûle</em> ici.", Paragraph(text="Une lampe brûle ici.", marks=(Mark(kind="emphasis", start=0, end=15),))),
+        ("Le cap\n*dort.*", Paragraph(text="Le cap dort.", marks=(Mark(kind="emphasis", start=7, end=12),))),
+        ("Deux mots.\n---", Paragraph(text="Deux mots.")),
+        ("- ## La lampe", Heading(text="La lampe", level=2)),
+        ("- ## La lampe\n\n  Une nuit.", ListBlock(items=(Text(text="La lampe Une nuit."),))),
+        ('> <!-- table {"widths": [1]} -->\n> | Cap |\n> | --- |', Quote(text="Cap")),
         ("Le signe <! reste.", Paragraph(text="Le signe <! reste.")),
         ("> | Cap | rouge |\n> | --- | --- |", Quote(text="Cap rouge")),
         ("> - un\n> - deux", Quote(text="un deux")),
@@ -95,6 +101,7 @@ def link(start: int, end: int, href: str) -> tuple[Mark, ...]:
         ("![[cap.jpg]]", Figure(url="cap.jpg")),
         ("Voir ![[Le port]] et ![[quai]].", Paragraph(text="Voir Le port et quai.")),
         ("Voir [[#Nuit]].", Paragraph(text="Voir Nuit.")),
+        ("Le [[quai|vieux quai]] et [[cap.jpg|le cap]].", Paragraph(text="Le vieux quai et le cap.")),
         ("> [!note]- La lampe\n> Une lampe brûle.", Aside(title="La lampe", blocks=(Paragraph(text="Une lampe brûle."),))),
         ("> [!NOTE]\n> Une lampe brûle.", Aside(blocks=(Paragraph(text="Une lampe brûle."),))),
         ("> [!quote]\n> Une voix.", Quote(text="Une voix.")),
@@ -152,11 +159,26 @@ def test_headings_tags_and_pictures_mark_a_text_as_markdown(text: str, expected:
     assert is_markdown(text) is expected
 
 
-def test_line_without_italics_below_a_picture_is_text() -> None:
-    assert body("![Le cap](/cap.jpg)\nLe cap dort.") == (
+@pytest.mark.parametrize("below", ["Le cap dort.", "_Le cap_ dort _ici._"])
+def test_line_without_italics_below_a_picture_is_text(below: str) -> None:
+    figure, text = body(f"![Le cap](/cap.jpg)\n{below}")
+    assert figure == Figure(url="/cap.jpg", alt="Le cap")
+    assert isinstance(text, Paragraph)
+    assert text.text == below.replace("_", "")
+
+
+def test_picture_inside_a_paragraph_splits_it() -> None:
+    assert body("Une lampe ![Le cap](/cap.jpg) brûle.") == (
+        Paragraph(text="Une lampe"),
         Figure(url="/cap.jpg", alt="Le cap"),
-        Paragraph(text="Le cap dort."),
+        Paragraph(text="brûle."),
     )
+
+
+def test_data_of_a_picture_is_dropped_without_a_removal() -> None:
+    article = parse_text(f'# Le phare\n\n<img src="data:image/gif;base64,R0">\n\n{FIRST}')
+    assert article.body == (Figure(), Paragraph(text=FIRST))
+    assert article.report.removed == ()
 
 
 def test_dashes_below_an_invisible_line_are_dropped() -> None:
@@ -259,7 +281,12 @@ def test_box_in_too_many_boxes_is_a_quote() -> None:
     markdown = "Une lampe."
     for _ in range(MAX_ASIDE_DEPTH + 1):
         markdown = "<!-- aside -->\n" + "\n".join(f"> {line}" for line in markdown.split("\n"))
-    blocks = body(markdown)
+    article = parse_text(f"# Le phare\n\n{FIRST}\n\n{markdown}\n\n{LAST}")
+    assert article.report.warnings[0].message == (
+        f"read 1 block of Markdown, nested in {MAX_MARKDOWN_DEPTH} blocks or in {MAX_ASIDE_DEPTH} "
+        "boxes, as part of the outer block"
+    )
+    blocks = article.body[1:-1]
     for _ in range(MAX_ASIDE_DEPTH):
         (box,) = blocks
         assert isinstance(box, Aside)

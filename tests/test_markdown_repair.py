@@ -128,6 +128,8 @@ def test_spaces_lost_or_added_by_a_converter_are_corrected(printed: str, text: s
         "Il lit *l’*« Almanach » et *l’*(autre).",
         "Le quai…*… fin*, et le port, [du nord]*, puis* la nuit.",
         "Les étudiant(e)*s* du port.",
+        "Un prix : (*: la mer*).",
+        "Il dit : «Qui ?», puis *répond «*Moi».",
         "Il lit *l’* *Almanach*.",
         "V _Le Quai_ ferme.",
         "Il manque __ mots.",
@@ -290,6 +292,11 @@ def test_byline_word_without_a_name_is_text() -> None:
         (Role.PARAGRAPH, "Par"),
         (Role.HEADING, "La lampe"),
     ]
+    lines = read_markdown("## Par\n\nClaire Vasseur", None, [])
+    assert [(line.role, line.text) for line in lines] == [
+        (Role.HEADING, "Par"),
+        (Role.PARAGRAPH, "Claire Vasseur"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -328,6 +335,11 @@ def test_tweet_in_a_quote_is_an_embed() -> None:
         Quote(text="Le compte (@clairev) dort, et la mer est calme."),
         Paragraph(text=SECOND),
     )
+
+
+def test_paragraph_that_ends_like_a_tweet_is_text() -> None:
+    text = f"{FIRST} — Claire (@clairev) 2 mars"
+    assert [line.role for line in read_markdown(text, None, [])] == [Role.PARAGRAPH]
 
 
 @pytest.mark.parametrize(
@@ -397,9 +409,17 @@ def test_card_has_a_limited_number_of_blocks(between: int, role: Role) -> None:
     assert [line.role for line in found] == [role] * len(lines)
 
 
+def test_card_does_not_start_with_words_in_brackets() -> None:
+    found = read_markdown("[Photo] Le bac\n\nLe cap](https://www.port.example/bac)", None, [])
+    assert [line.role for line in found] == [Role.PARAGRAPH, Role.PARAGRAPH]
+
+
 def test_elided_article_and_noun_on_separate_lines_are_joined() -> None:
     assert read("Le quai de l'\n\nUnion ferme.") == "Le quai de l'Union ferme."
     assert read("Le quai de l'") == "Le quai de l'"
+    assert (
+        read(f"Le quai de l'\n\nUnion. {FIRST} {SECOND}") == f"Le quai de l'Union. {FIRST} {SECOND}"
+    )
 
 
 @pytest.mark.parametrize("lines", ["## La lampe", f"{SECOND}\n\n- Partager le pain\n- Dormir"])

@@ -31,6 +31,7 @@ from lemonde_parse import (
     Figure,
     Heading,
     LiveEntry,
+    Mark,
     Paragraph,
     Question,
     Quote,
@@ -126,6 +127,12 @@ def test_blocks_of_a_page_are_read_back_unchanged(article: Article) -> None:
         Embed(text="Une lampe."),
         Figure(url="/cap.jpg", credit="AFP"),
         Aside(blocks=(Quote(text="Une lampe."),)),
+        Aside(blocks=(Question(text="Qui ?"), Paragraph(text="Ana Gil."))),
+        LiveEntry(author="Ana Gil", blocks=(Quote(text="Un."),)),
+        Paragraph(
+            text="Un mot deux",
+            marks=(Mark(kind="strong", start=0, end=2), Mark(kind="strong", start=7, end=11)),
+        ),
         LiveEntry(
             identifier="1",
             headline="Le cap",

@@ -13,6 +13,7 @@ from lemonde_parse import (
     Quote,
     parse_text,
 )
+from lemonde_parse.plaintext.markdown import read_markdown
 from plain_texts import FIRST, SECOND, THIRD, texts
 
 MARKDOWN = """\
@@ -140,6 +141,23 @@ def test_caption_that_repeats_the_alternative_text_is_not_a_paragraph() -> None:
         Figure(url="/3.jpg", alt=alt),
         Paragraph(text=f"{alt[:-1]} rouille."),
         Paragraph(text=alt),
+    )
+
+
+@pytest.mark.parametrize(("caption", "sign"), [("\n_Le quai dort._", ""), ("", "## ")])
+def test_line_is_not_the_caption_of_a_picture_with_a_caption_or_if_it_is_a_heading(
+    caption: str, sign: str
+) -> None:
+    alt = "Une grue à l’arrêt sur le quai"
+    lines = read_markdown(f"![{alt}](/grue.jpg){caption}\n\n{sign}{alt}", None, [])
+    assert lines[1].text == alt
+
+
+def test_credit_in_the_alternative_text_and_the_caption_is_read() -> None:
+    alt = "Une grue à l’arrêt sur le quai. © Jean Morel"
+    (line,) = read_markdown(f"![{alt}](/grue.jpg)\n\n{alt}", None, [])
+    assert line.block == Figure(
+        url="/grue.jpg", alt=alt, caption="Une grue à l’arrêt sur le quai.", credit="© Jean Morel"
     )
 
 

@@ -36,14 +36,13 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-# The signs begin with a line break or a bracket, which the `re` module can search for.
-_HEADING_SIGN = re.compile(r"(?m)\n(?: {0,3}#{1,6} \S|\S.*\n={3,}[^\S\n]*$)")
+# Each sign starts with fixed characters, which the `re` module can search for.
+_HEADING_SIGN = re.compile(r"(?m)\n(?: {0,3}#{1,6} \S|(?<=[^\n]\n)={3,}[^\S\n]*$)")
 # The delimiters come first and the look-behinds after them, so that the `re` module can search for
 # the delimiters.
 _EMPHASISED: Final = r"(?=[^\s*_])[^*_\n]{1,400}(?<=[^\s*_])"
-_EMPHASIS_SIGN = re.compile(
-    rf"\*\*(?<![\w@/]\*\*){_EMPHASISED}\*\*(?!\w)|_(?<![\w@/]_){_EMPHASISED}_(?!\w)"
-)
+_BOLD_SIGN = re.compile(rf"\*\*(?<![\w@/]\*\*){_EMPHASISED}\*\*(?!\w)")
+_ITALIC_SIGN = re.compile(rf"_(?<![\w@/]_){_EMPHASISED}_(?!\w)")
 _LINK_SIGN = re.compile(r"\]\((?:https?:|/|\.)")
 _IMAGE_SIGN = re.compile(r"!\[[^\]!]*(?:!(?!\[)[^\]!]*)*\]\(")
 _HTML_SIGN = re.compile(r"(?m)\n</(?:figure|div|span)>$")
@@ -97,9 +96,7 @@ def is_emphasised(text: str) -> bool:
     >>> is_emphasised("P**n de m**e, dit @la_mer_ dans snake_case_.")
     False
     """
-    return ("_" in text or ("*" in text and "**" in text)) and _EMPHASIS_SIGN.search(
-        text
-    ) is not None
+    return bool(_BOLD_SIGN.search(text) or _ITALIC_SIGN.search(text))
 
 
 def read_markdown(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Line]:
@@ -279,9 +276,11 @@ class _Reader:
         if not self._ends_whole(Role.LIST, token):
             return
         items, self._items = tuple(self._items), []
-        if len(items) == 1 and self._item_level:  # a heading marked up as a list, as on some pages
-            text, marks = items[0].text, items[0].marks
-            self._out.append(Line(Role.HEADING, text, marks, "markdown: list", self._item_level))
+        if self._item_level:  # a heading marked up as a list, as on some pages
+            level = self._item_level
+            self._out += [
+                Line(Role.HEADING, item.text, item.marks, "markdown: list", level) for item in items
+            ]
         elif items:
             block = ListBlock(items=items, ordered=token.type == "ordered_list_close")
             self._out.append(Line(Role.LIST, rule="markdown: list", block=block))
@@ -373,8 +372,7 @@ class _Reader:
         """
         rows = _rows(children)
         if (
-            self._whole is not None
-            or len(rows) not in (2, 3)
+            len(rows) not in (2, 3)
             or [token.type for token in rows[0]] != ["image"]
             or not all(_is_within(row, "em") for row in rows[1:])
         ):

@@ -105,7 +105,7 @@ def join_parts(lines: list[Line]) -> list[Line]:
 
 def _tweet(line: Line) -> Line:
     """Turn a quote into an embed if its last line is that of a tweet."""
-    if line.role is not Role.QUOTE or "(@" not in line.text or not _TWEETED.search(line.text):
+    if line.role is not Role.QUOTE or not _TWEETED.search(line.text):
         return line
     url = next((mark.href for mark in reversed(line.marks) if mark.kind == "link"), None)
     block = Embed(provider="twitter", url=url, text=line.text)
@@ -175,10 +175,10 @@ def _caption(line: Line, figure: Figure) -> Figure | None:
         and len(credit) <= _CREDIT
         and not credit[:1].islower()
     )
-    if is_repeated and credit:
+    if is_repeated:
         caption, credit = split_credit(text, alt)
         return evolve(figure, caption=caption, credit=credit or None)
-    return evolve(figure, caption=text) if is_repeated or line.rule == CAPTION else None
+    return evolve(figure, caption=text) if line.rule == CAPTION else None
 
 
 def _without_cards(lines: list[Line]) -> list[Line]:

@@ -35,14 +35,9 @@ def check_tags(parser: MarkdownIt) -> None:
         begin = state.bMarks[start] + state.tShift[start]
         line = state.src[begin : state.eMarks[start]]
         # Only the last kind of HTML block starts with a complete tag; the others start with the
-        # name of a tag, or with "<!" or "<?".
-        may_backtrack = (
-            line.startswith("<")
-            and not line.isascii()
-            and _TAG.match(line) is None
-            and not any(kind[0].search(line) for kind in HTML_SEQUENCES[:-1])
-        )
-        return not may_backtrack and html_block(state, start, end, silent)
+        # name of a tag, or with "<!" or "<?". Blocks of the last kind are read as paragraphs.
+        is_block = any(kind[0].search(line) for kind in HTML_SEQUENCES[:-1])
+        return is_block and html_block(state, start, end, silent)
 
     parser.inline.ruler.at("html_inline", inline)
     interrupted = ["paragraph", "reference", "blockquote"]
