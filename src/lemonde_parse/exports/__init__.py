@@ -1,5 +1,5 @@
-"""Exports of press databases and of wallabag: files with one or more documents. The records that
-describe their formats are listed in the order in which they are tried."""
+"""Exports of press databases and of wallabag: files with one or more documents. The
+descriptions of their formats are listed in the order in which they are tried."""
 
 from __future__ import annotations
 

@@ -62,10 +62,10 @@ class _Reader:
         self._zone: Zone = "header"
         self._element_zone: Zone | None = None
         self._code: Part | None = None
-        """Part of the lines below a code, up to the next code."""
+        """The part for lines below a code, up to the next code."""
         self._code_row = ""
         self._label: Part | None = None
-        """Part of the label above, whose value may continue on the next lines."""
+        """The part of the label above, whose value may continue on the next lines."""
         self._label_row = ""
         self._value = ""
         self._has_text = False

@@ -1,4 +1,8 @@
-"""The record of an export: how to recognise it, split it, and assign its lines to parts."""
+"""Describes the formats of exports, files of documents from press databases and wallabag.
+
+A description says how to recognise a format, how to split it into documents, and how to assign
+their lines to parts.
+"""
 
 from __future__ import annotations
 
@@ -76,33 +80,35 @@ class Grammar:
     rows: tuple[LineRow, ...] = ()
     """Patterns of lines; the first one that matches is used."""
     anchor: Part = "head"
-    """Part of the line to which `above` and `below` are relative."""
+    """The part of the anchor, the line to which `above` and `below` are relative."""
     above: tuple[Part, ...] = ()
-    """Parts of the lines above the anchor, the nearest first, if no row matches."""
+    """The part for each line above the anchor, the nearest first, if no row matches."""
     below: tuple[Part, ...] = ()
-    """Parts of the lines below the anchor, in order, if no row matches."""
+    """The part for each line below the anchor, in order, if no row matches."""
     beside_headline: tuple[Part, Part] = ("kicker", "description")
-    """Part of the lines above a headline, if an element, code or label identifies the headline, and
-    part of the lines below a headline that are not names."""
+    """Two parts: for lines above a headline, and for lines below it that are not names. The first
+    is only used if an element, code or label identifies the headline."""
     anchor_is_last: bool = False
     """True if title, standfirst and names are above the anchor, so that lines below it are
     metadata."""
     below_anchor: Part | None = None
-    """Part of the lines directly below the anchor, in texts."""
+    """The part for all lines below the anchor, up to an empty line, instead of those in `below`.
+    Only used in exports in text."""
     has_blocks: bool = False
-    """True if adjacent lines of the header form one item, in a text with empty lines."""
+    """True if lines of the header form one item unless an empty line separates them. Ignored in a
+    text without empty lines."""
     opens_text: bool = False
     """True if the text starts directly below the names, without a label or anchor."""
 
 
 @frozen(kw_only=True, eq=False)
 class PageExport:
-    """The record of an export in HTML."""
+    """Describes a format of exports in HTML."""
 
     name: str
     """Unique name, used in the report."""
     seen: str
-    """Years, and the evidence for the record."""
+    """Years, and the evidence for the description."""
     signs: tuple[bytes, ...]
     """Byte strings; every source contains at least one. A quick test before `marks`."""
     marks: tuple[re.Pattern[bytes], ...]
@@ -114,23 +120,24 @@ class PageExport:
     layout: Layout
     """The layout with the roles of elements."""
     cells: Mapping[str, Part] = field(factory=dict)
-    """Part of the elements that a row of `layout` matches, by row."""
+    """The part for elements with a selector of `layout`, by selector."""
     zones: Mapping[str, Zone] = field(factory=dict)
     """Zone of elements, by tag, or by class after a dot. Text between them belongs to the zone
     above."""
     code_cell: str = ""
-    """Row of `layout` for elements with the code of the following elements."""
+    """The selector of `layout` for elements with a field code, which determines the part of the
+    elements after them."""
     grammar: Grammar
 
 
 @frozen(kw_only=True, eq=False)
 class TextExport:
-    """The record of an export in text."""
+    """Describes a format of exports in text."""
 
     name: str
     """Unique name, used in the report."""
     seen: str
-    """Years, and the evidence for the record."""
+    """Years, and the evidence for the description."""
     signs: tuple[str, ...]
     """Strings; every source contains at least one. A quick test before `marks`."""
     marks: tuple[re.Pattern[str], ...]

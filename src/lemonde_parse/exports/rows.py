@@ -1,4 +1,4 @@
-"""Describes the rows of an export's record, for reports."""
+"""Describes the rows of an export's grammar, for reports."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _PLACES: Final = {
 
 
 def place_in_export(rule: str) -> str | None:
-    """Describe what the rule of a removal from an export refers to; None for other rules.
+    """Describe the row or position behind a removal from an export; None for other rules.
 
     >>> place_in_export("nexis_text: label Length")
     "the label “Length” in the grammar of 'nexis_text' → words"
     >>> place_in_export("factiva_text: publisher")
-    "a line of 'factiva_text' by its position → publisher"
+    "a line of 'factiva_text' recognised by its position → publisher"
     """
     name, _, row = rule.partition(": ")
     exports: tuple[PageExport | TextExport, ...] = (*PAGE_EXPORTS, *TEXT_EXPORTS)
@@ -30,7 +30,9 @@ def place_in_export(rule: str) -> str | None:
         return f"{_PLACES[row]}, in {name!r}"
     if (described := _row(grammar, row)) is not None:
         return f"{described[0]} in the grammar of {name!r} → {described[1]}"
-    return f"a line of {name!r} by its position → {row}" if row in get_args(Part) else None
+    if row in get_args(Part):
+        return f"a line of {name!r} recognised by its position → {row}"
+    return None
 
 
 def _row(grammar: Grammar, row: str) -> tuple[str, str] | None:

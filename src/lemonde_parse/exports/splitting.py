@@ -23,7 +23,7 @@ class Document(Generic[AnyStr]):
 
     source: AnyStr
     is_cut: bool
-    """True if the record has a pattern for ends, and the document does not match it."""
+    """True if the format has a pattern for ends, and the document does not match it."""
     before: AnyStr
     """Text above the first document; empty for other documents."""
 
@@ -42,7 +42,7 @@ class Pieces:
 
 
 def page_export(html: bytes) -> PageExport | None:
-    """Return the record of an export in HTML; None for other pages."""
+    """Return the format of an export in HTML; None for other pages."""
     return next(
         (
             one
@@ -55,7 +55,7 @@ def page_export(html: bytes) -> PageExport | None:
 
 
 def text_export(pieces: Iterable[str]) -> TextExport | None:
-    """Return the record of an export in text; None for other texts. The pieces must end at line
+    """Return the format of an export in text; None for other texts. The pieces must end at line
     ends; they are read several times."""
     absent = {sign for one in TEXT_EXPORTS for sign in one.signs}
     for text in pieces:
