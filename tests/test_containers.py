@@ -332,7 +332,7 @@ def test_cell_without_a_page_is_an_error(capsys: pytest.CaptureFixture[str]) -> 
         (pa.table({"html": pa.array([1], pa.int64())}), 0),
     ],
 )
-def test_pages_are_read_from_the_html_column_or_the_only_column_of_bytes(
+def test_pages_are_read_from_the_html_column_or_the_only_binary_column(
     table: pa.Table, count: int | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pq.write_table(table, "a.parquet")
@@ -340,7 +340,7 @@ def test_pages_are_read_from_the_html_column_or_the_only_column_of_bytes(
     assert (status, len(rows)) == ((0, 1) if count is None else (1, 0))
     if count is not None:
         assert err == (
-            f"lemonde-parse: a.parquet: {count} columns of bytes, and none named 'html': name the"
+            f"lemonde-parse: a.parquet: {count} binary columns, and none named 'html': name the"
             " column with the pages 'html'\n"
         )
 

@@ -124,7 +124,7 @@ class Row(TypedDict):
         list[RemovalCount] | None, Column("Texts removed from the body, by reason", "texts")
     ]
     parser_version: Annotated[str, Column("Version of this library")]
-    schema_version: Annotated[int | None, Column("Version of the JSON in the column article")]
+    schema_version: Annotated[int | None, Column("Version of the article’s JSON")]
     article: Annotated[str | None, Column("The whole article and its report, as JSON")]
     error_type: Annotated[str | None, Column("Class of the error, if the page could not be read")]
     error: Annotated[str | None, Column("Message of the error")]

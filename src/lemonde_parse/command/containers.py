@@ -39,7 +39,7 @@ _NO_PAGE: Final = f"no page in this archive: nothing in it ends in {', '.join(PA
 _ROWS: Final = 16
 """Number of rows read from a Parquet file at a time."""
 _COLUMN: Final = "html"
-"""Name of the column with pages, if a Parquet file has several columns of bytes."""
+"""Name of the column with pages, if a Parquet file has several binary columns."""
 
 
 def members(path: str, target: str, max_bytes: int, before: int) -> Iterator[Input]:
@@ -214,14 +214,14 @@ def _parquet(path: str, max_bytes: int) -> Iterator[Member]:
 
 
 def _page_column(schema: pa.Schema) -> str:
-    """Return the name of the column with pages: the only column of bytes, or else "html"."""
+    """Return the name of the column with pages: the only binary column, or else "html"."""
     names = [column.name for column in schema if _is_bytes(column.type)]
     if len(names) == 1:
         return names[0]
     if _COLUMN in schema.names and _is_text(schema.field(_COLUMN).type):
         return _COLUMN
     message = (
-        f"{len(names)} columns of bytes, and none named {_COLUMN!r}: name the column with the pages"
+        f"{len(names)} binary columns, and none named {_COLUMN!r}: name the column with the pages"
         f" {_COLUMN!r}"
     )
     raise PathError(message)

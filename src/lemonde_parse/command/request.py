@@ -151,7 +151,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     ask.add_argument("--jobs", type=number, default=1, metavar="N", help=JOBS_HELP)
     _add_output(ask.add_argument_group("output"))
-    _add_choice(ask.add_argument_group("choice of articles"))
+    _add_filters(ask.add_argument_group("filters"))
     _add_reports(ask.add_argument_group("errors and reports"))
     ask.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return ask
@@ -181,7 +181,7 @@ def _add_output(ask: argparse._ArgumentGroup) -> None:
         default=[],
         metavar="FIELD,...",
         help="columns to write, with --to csv, parquet, json or jsonl;"
-        " the column source has the page's path",
+        ' "source" is the column with the page\'s path',
     )
     ask.add_argument(
         "--metadata", action="store_true", help="with --to markdown: start with YAML front matter"
@@ -190,7 +190,7 @@ def _add_output(ask: argparse._ArgumentGroup) -> None:
         help="with --to parquet: rows in each part (default: %(default)s)")  # fmt: skip
 
 
-def _add_choice(ask: argparse._ArgumentGroup) -> None:
+def _add_filters(ask: argparse._ArgumentGroup) -> None:
     ask.add_argument("--complete-only", action="store_true", help="leave out truncated articles")
     ask.add_argument(
         "--kind",
