@@ -24,7 +24,7 @@ def test_genre_joined_to_the_standfirst_is_split_off(kicker: str, standfirst: st
 
 
 @pytest.mark.parametrize("first", ["RépétezÀ la halle, on attend.", "Enquête à la halle, Acte II."])
-def test_paragraph_that_starts_with_other_words_is_kept(first: str) -> None:
+def test_paragraph_without_a_joined_genre_is_kept(first: str) -> None:
     dump = page("• ", "Partager", first).replace(f"{STANDFIRST}\n\n", "")
     article = parse_text(dump)
     assert (article.kicker, article.description) == (None, None)

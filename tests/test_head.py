@@ -59,7 +59,7 @@ def test_metadata_below_a_head_that_ends_too_early_is_read(early: str, end: str)
         lambda source: BeautifulSoup(source, "html.parser"),
     ],
 )
-def test_metadata_after_an_element_that_ends_the_head_is_read_in_a_tree(
+def test_trees_give_metadata_below_an_element_that_ends_the_head(
     early: str, form: Callable[[str], Page]
 ) -> None:
     source = (

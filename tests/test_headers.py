@@ -188,7 +188,7 @@ def test_title_of_the_document_is_longer_than_the_name_of_a_section(
     ("more", "above", "expected"),
     [(LIMITS.name, 2, True), (LIMITS.name + 1, 2, False), (LIMITS.name, 3, False)],
 )
-def test_title_of_the_document_is_a_first_line_with_little_else(
+def test_title_of_the_document_is_near_the_top_with_little_else_on_its_line(
     more: int, above: int, expected: bool
 ) -> None:
     page = Lines([*["Menu"] * above, padded(TITLE, "", len(TITLE) + more)], is_page=True)
@@ -335,7 +335,7 @@ def test_lines_below_a_title(below: list[str | Piece], expected: list[str]) -> N
     assert header(heading(TITLE), *below) == [NAMED, *expected]
 
 
-def test_links_of_a_byline_are_read_if_they_are_in_that_line() -> None:
+def test_links_of_a_byline_are_read_if_it_is_the_whole_line() -> None:
     text = "Par Ana Gil"
     marks = (Mark(kind="link", start=4, end=11, href="https://tidelandes.test/gil"),)
     line = Line(Role.PARAGRAPH, text, marks)
@@ -373,7 +373,7 @@ def test_breadcrumb_is_a_few_short_lines_or_a_list(
     assert [claim for claim in found if claim.startswith(("section", "breadcrumbs"))] == trail
 
 
-def test_lines_above_the_main_heading_of_markdown_are_read_near_it() -> None:
+def test_only_lines_near_the_main_heading_of_markdown_are_read() -> None:
     def above(*lines: str | Piece) -> list[str]:
         return fields(read_above_title(pieces(*lines)))
 
@@ -392,7 +392,7 @@ def test_lines_above_the_main_heading_of_markdown_are_read_near_it() -> None:
 def features(
     *lines: str | Piece, at: int = 1, menu: Sequence[str] = ("Menu",) * 3, is_page: bool = True
 ) -> str:
-    """Return the features of a line as a title; list items are not candidates."""
+    """Return the title features of line `at`; list items are not candidates."""
     above = pieces(*lines)
     candidates = [index for index, piece in enumerate(above) if not piece.is_item]
     page = Lines([*menu, *(piece.text for piece in above)], is_page=is_page)
