@@ -5,9 +5,9 @@ HTML, JSON-LD, TEI and text with spans.
 python fuzz/fuzz_parse.py [SECONDS] [libFuzzer's own options]
 
 The first byte of an input selects the way in which the rest is passed: see WAYS. The corpus has the
-pages, texts and exports of tests/, the files pages/*.html of the folder that the environment
-variable LEMONDE_PARSE_CORPUS names, if it is set, and the inputs of earlier runs in .fuzz/corpus.
-An input that breaks a guarantee is written to .fuzz/, and ends the run. At the end, the numbers of
+pages, texts and exports of tests/, and the inputs of earlier runs in .fuzz/corpus. To add real
+pages, put them into a folder "pages", and set LEMONDE_PARSE_CORPUS to the path of its parent. An
+input that breaks a guarantee is written to .fuzz/, and ends the run. At the end, the numbers of
 inputs and articles are printed for each way.
 """
 
@@ -225,7 +225,7 @@ def write_seeds(corpus: Path) -> None:
 
 
 def written(page: bytes, way: str) -> bytes:
-    """Return a page in the form that a way of passing it needs; unchanged if it has no article."""
+    """Return the text, Markdown or JSON of a page's article, if `way` needs one; else the page."""
     try:
         article = parse(page) if way in ("text", "markdown", "json") else None
     except LemondeParseError:

@@ -1,7 +1,7 @@
 """Makes the rows of the table of Article's fields: name, type, example, and origins.
 
-Types come from the annotations, examples from the test pages, and origins from the table of
-precedence. This module does not import Sphinx, so that the tests can import it.
+Types come from the annotations, examples from the test pages, and origins from `FIELDS`. This
+module does not import Sphinx, so that the tests can import it.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ OTHER_ORIGINS: Final = {
     "related_links": "the content of the page",
     "report": "the library",
 }
-"""Origins of the fields that are not in the table of precedence."""
+"""Origins of the fields that are not in `FIELDS`."""
 STATED: Final = {
     "body": "(Figure(…), Paragraph(…), …)",
     "main_image": "Figure(url='https://…')",
     "report": "Report(layout='lemonde_2018', …)",
     "url": "'https://…'",
 }
-"""Examples for fields that no article has, or whose values are too long for a line."""
+"""Examples for fields that are empty in every article, or whose values are too long for a line."""
 
 
 def field_rows() -> Iterator[tuple[str, str, str, str]]:
@@ -63,7 +63,7 @@ def type_of(annotation: str) -> str:
 
 
 def example(name: str) -> str:
-    """Return the value of a field in the first article that has one; the default if none has."""
+    """Return the first value of a field that is not empty, or the default if it is always empty."""
     empty = getattr(Article(body=()), name)
     values = (getattr(article, name) for article in articles())
     return shorten(next((value for value in values if value != empty), empty))

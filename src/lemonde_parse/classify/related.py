@@ -60,7 +60,7 @@ _INVITATION = re.compile(
 _BUTTONS: Final = ("Ajouter à vos sélections", "Lire plus tard", "Ajouter aux favoris")
 _SENTENCE_END = re.compile(r"(?<=[^\s»])\s?[.!?…»](?=\s)")
 _GLUED: Final = LIMITS.signature + LIMITS.headline
-"""Maximum length of a related link that is glued to a paragraph."""
+"""Maximum length of a related link on the same line as a paragraph."""
 _IN_GLUED: Final = (*BADGE_STEMS, "Il vous reste", "left to read")
 """Words of truncation notices, and of those related links that may end with a full stop."""
 _LABEL_WORDS: Final = 8

@@ -46,7 +46,8 @@ LABELS: Final = frozenset({P, Role.HEADING, Role.QUOTE, Role.RELATED})
 WORDING_RULES: Final[dict[str, PhraseKind]] = {
     f"wording.{kind}": kind for kind in has.WORDING_ROLES
 }
-"""The rules for known phrases, with their kinds. A removal names the phrase instead of the rule."""
+"""The rules for known phrases, with their kinds. For a line that such a rule removes, the report
+names the phrase instead of the rule."""
 
 _CREDIT = re.compile(
     r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,60}|«? ?[A-ZÀ-Ý. ]{1,60} ?»? ?)(?:/[A-ZÀ-Ý«» .]{2,60}){1,4}"

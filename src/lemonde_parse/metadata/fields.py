@@ -2,10 +2,11 @@
 
 Precedence is defined only here.
 
-A claim is the value that one origin gives for a field, such as JSON-LD, or the text that the page
-displays ("printed"). `HEADLINE.claim("printed", "Un titre")` makes a claim. If several origins give
-a field, the one that is listed first wins. Claims without a value never win. Fields without a
-maximum length are running text, or have values that are never long, such as numbers.
+An origin is a source of values, such as JSON-LD, or the text that the page displays ("printed"). A
+claim is the value that one origin gives for a field: `HEADLINE.claim("printed", "Un titre")`. If
+several origins give a field, the one that is listed first wins. Claims without a value never win.
+Fields without a maximum length are running text, or have values that are never long, such as
+numbers.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ DAY_PUBLISHED: Final = ArticleField[date](
 DATE_MODIFIED: Final = ArticleField[datetime](
     "date_modified", ("front matter", "json_ld", "time", "og", "meta", "printed"), MAX_DATE
 )
-# The printed breadcrumb follows changes of sections better than metadata does.
+# When sections are renamed, the printed breadcrumb is more up to date than the metadata.
 SECTION: Final = ArticleField[str](
     "section", ("printed", "export", "front matter", "banner", "json_ld", "og"), MAX_NAME
 )
@@ -95,8 +96,8 @@ TRANSLATION_URL: Final = ArticleField[str](
 IS_ACCESSIBLE_FOR_FREE: Final = ArticleField[bool](
     "is_accessible_for_free", ("front matter", "json_ld", "script", "og", "status label")
 )
-# A printed notice or paywall is certain; the script's flag also covers walls that were not saved
-# with the page.
+# A printed notice or paywall proves that text is missing; the script's flag may come from a paywall
+# that was not saved with the page.
 IS_TRUNCATED: Final = ArticleField[bool](
     "is_truncated", ("notice", "wall", "front matter", "script", "meta")
 )

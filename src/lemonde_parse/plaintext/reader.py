@@ -65,7 +65,8 @@ _LEAST_FRENCH: Final = 12
 """Minimum number of matches of `_FRENCH` in a text whose accents are counted. Normal text has about
 two accents for each match; text that lost its accents has at most 0.3."""
 _MISREAD: Final = 3
-"""Minimum number of times that "é" is misread as two letters: in total, and per correct "é"."""
+"""Repair a text if "é" is misread as two letters at least this many times, and at least this many
+times for each correct "é"."""
 _MENU: Final = 3
 """Minimum number of links in a menu, a row that consists of links."""
 _HEAD: Final = 5
@@ -146,9 +147,9 @@ def _read_bare(text: str, base: str | None, fetched_at: datetime | None) -> Read
 
 
 def _with_imprint(reading: Reading) -> Reading:
-    """Add the language and publisher that labels around the article give.
+    """Add the language and publisher, as shown by labels around the article, such as "Publié le".
 
-    A paste has too few labels for the language.
+    The language of a pasted text is not added, because it has too few labels.
     """
     around = (*reading.above.split("\n"), *reading.below.split("\n"))
     bylines = list(values_of(reading.claims, fields.BYLINE))
@@ -283,8 +284,8 @@ def _unread(pieces: Sequence[Piece], claims: Sequence[Claim[object]]) -> list[Pi
 def _below_title(lines: list[Line], claims: list[Claim[object]], *, is_dated: bool) -> list[Line]:
     """Remove the standfirst from the lines if it comes first.
 
-    A standfirst is glued to a kicker, or is directly above share buttons, or is a heading that ends
-    with a full stop in a text without a dateline.
+    A standfirst is on the same line as a kicker, or is directly above share buttons, or is a
+    heading that ends with a full stop in a text without a dateline.
     """
     lines = [*map(_as_buttons, lines[:_HEAD]), *lines[_HEAD:]]
     if not lines or any(claim.field is fields.DESCRIPTION for claim in claims):
@@ -410,7 +411,7 @@ def _warn_of_accents(text: str, warnings: list[ParseWarning]) -> None:
     """Warn if a French text has few accents; some programs print "&eacute;" as "e"."""
     words = len(_FRENCH.findall(text))
     if words >= _LEAST_FRENCH and len(_ACCENT.findall(text)) < words // 2:
-        message = "the text is French with few accents; the program that printed it dropped them"
+        message = "most accents of the French text are missing; a program dropped them"
         warnings.append(ParseWarning(code="encoding", message=message))
 
 
@@ -427,8 +428,8 @@ def _decoded(misread: re.Match[str]) -> str:
 
 
 def _as_written(text: str) -> str:
-    """Remove the prefixes of an e-mail that quotes the text, and compose letters with accents that
-    a PDF separated.
+    """Remove the ">" of a text quoted in an e-mail, and join letters and accents that a PDF
+    separated.
 
     >>> _as_written("> Deux mots.\\n>\\n> Un e\\u0301te\\u0301.")
     'Deux mots.\\n\\nUn été.'

@@ -129,7 +129,7 @@ def below_standfirst(pieces: Sequence[Piece], at: int, titles: Set[str]) -> tupl
 
 
 def split_kicker(text: str) -> tuple[str, str] | None:
-    """Split a kicker from the standfirst glued to it; None for other texts.
+    """Split a kicker from a standfirst on the same line; None for other texts.
 
     >>> split_kicker("EnquêteIls ont tout quitté.")
     ('Enquête', 'Ils ont tout quitté.')

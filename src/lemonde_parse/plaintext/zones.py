@@ -570,7 +570,7 @@ def _take_repeated_title(region: Region) -> None:
 
 
 def _take_glued_standfirst(region: Region) -> None:
-    """Remove a standfirst from the body if it is glued to its kicker, and store both as claims."""
+    """Remove a standfirst from the body if its kicker is on the same line; store both as claims."""
     has_standfirst = any(claim.field is fields.DESCRIPTION for claim in region.claims)
     if not region.pieces or has_standfirst:
         return
