@@ -26,6 +26,7 @@ _PRINTED_BULLETS: Final = frozenset("*•")
 _MANY: Final = 5
 """If at least this many lines have printed bullets, dashes are not bullets."""
 _BULLET = re.compile(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)])\s+(?=\S)")
+_NO_WORDS: Final = frozenset(["", *_BULLETS])
 _BEGINS_ITEM: Final = frozenset(_BULLETS + digits)
 _NUMBER = re.compile(r"\[\d{1,4}\]")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
@@ -48,8 +49,6 @@ _MAX_WRAP: Final = 220
 """Maximum number of columns of a wrapped text; printed pages have 72 to 200."""
 _MAX_HELD: Final = 5
 """Maximum number of words tied together by no-break spaces."""
-_LONGEST_UNIT: Final = 40
-"""Maximum number of columns that words tied together take up."""
 _NEARLY: Final = 14
 """A line with fewer free columns than this is nearly full. lynx may break lines early, because it
 counts bytes instead of characters."""
@@ -101,9 +100,7 @@ def unwrap(text: str) -> Iterator[Piece]:
     A line continues on the next one if the next word would not have fitted. `_is_wrapped` lists the
     other signs of this.
     """
-    if "\t" in text:
-        text = text.expandtabs(4)
-    lines = [line.rstrip() for line in restore_blocks(text).splitlines()]
+    lines = [line.rstrip() for line in restore_blocks(text.expandtabs(4)).splitlines()]
     bares = [line.lstrip() for line in lines]
     lengths = list(map(len, lines))
     indents = list(map(sub, lengths, map(len, bares)))
@@ -119,38 +116,27 @@ def unwrap(text: str) -> Iterator[Piece]:
         if not line:
             last = ""
             blank += 1
-            if blank > 1 and not is_glued:
-                is_apart = blank == 2
+            is_apart = blank == 2 and not is_glued
             continue
         first = bare[0]
-        continues = (
-            width > 0
-            and len(last) > 1
-            and first.islower()
-            and not last.endswith(SENTENCE_ENDS)
-            and first not in _BEGINS_ITEM
-        )  # most lines of a wrapped text
         bullet = None
-        if not continues and first in _BEGINS_ITEM:
+        if first in _BEGINS_ITEM:
             bullet = _BULLET.match(bare)
-            if first in digits and parts and not is_item:
+            if first in digits and not is_item:
                 bullet = None if _ends_sentence(last, bare) else bullet
-        if len(last) == 1 and parts == [last] and last.isupper() and first.islower() and not bullet:
+        if len(last) == 1 and parts == [last] and last.isupper() and first.islower():
             parts = [last + bare]  # a drop cap on its own line
-        elif parts and (
-            continues
-            or (
-                width
-                and last
-                and bullet is None
-                and _is_wrapped(last, bare, width, is_spaced=is_spaced)
-            )
+        elif (
+            width
+            and last
+            and bullet is None
+            and _is_wrapped(last, bare, width, is_spaced=is_spaced)
         ):
             _add(parts, bare, words)
         else:
             if parts:
                 yield Piece("".join(parts), at, is_item, is_glued, is_apart)
-            if bullet and first == "-" and has_bullets:
+            if first == "-" and has_bullets:
                 bullet = None  # a dash before a question or a reply
             parts = [bare[bullet.end() :] if bullet else bare]
             at, is_item, is_glued, is_apart = indent, bullet is not None, blank == 0, False
@@ -215,14 +201,14 @@ def clean(pieces: Iterable[Piece], *, numbers: re.Pattern[str] = _LINK_NUMBER) -
             words = words.strip()
             if "  " in words:
                 words = fold_spaces(words)
-            if words[1:2] == " " and _DROP_CAP.match(words):
+            if _DROP_CAP.match(words):
                 words = words[0] + words[2:]
-            if not words or (len(words) == 1 and words in _BULLETS):
+            if words in _NO_WORDS:
                 continue
             if "^" in words or "<sup>" in words:
                 words, marks = raised(words)
                 part = part._replace(marks=marks)
-            yield part if words == part.text else part._replace(text=words)
+            yield part._replace(text=words)
 
 
 def link_numbers(references: str) -> re.Pattern[str]:
@@ -255,7 +241,8 @@ def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
     for found in _RAISED.finditer(text):
         builder.add(text[position : found.start()])
         builder.add(found[1] or found[2] or found[4], "superscript")
-        builder.add(found[3] or "")
+        if found[3]:
+            builder.add(found[3])
         position = found.end()
     builder.add(text[position:])
     texts = builder.finish()
@@ -279,15 +266,8 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
     if not is_spaced and is_phrase(line.lstrip(), "dateline"):
         return False
     # lynx counts bytes instead of characters if it does not know that its output is UTF-8.
-    length = len(line) if line.isascii() or not is_spaced else len(line.encode())
-    room = width - length - 1
-    if len(following) > room and (
-        room < 0
-        or following.find(" ", 0, room + 1) < 0
-        or (room < _LONGEST_UNIT and len(_unit(following)) > room)
-    ):
-        return True
-    if NEVER_LAST.search(line[-LONGEST_WORD:]):
+    length = len(line.encode() if is_spaced else line)
+    if length + 1 + len(_unit(following)) > width or NEVER_LAST.search(line[-LONGEST_WORD:]):
         return True
     # A related link has no closing punctuation, so it may be nearly full and yet end here.
     return (
@@ -362,7 +342,7 @@ def _short_width(lines: list[str], lengths: list[int]) -> int:
     breaks = 0
     for line, below in pairwise(lines):
         bare = below.lstrip()
-        if not line or not bare or len(line) < _NEAR * width:
+        if not bare or len(line) < _NEAR * width:
             continue
         if len(line) + 1 + len(bare.split(None, 1)[0]) <= width:
             return 0
