@@ -8,11 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lemonde_parse import parse, parse_text
-from lemonde_parse.plaintext.text_nodes import restore_blocks
+from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.plaintext.text_nodes import (
+    _breaks_off,
+    _is_broken,
+    _is_source,
+    _unindented,
+    restore_blocks,
+)
 
 # A line too long for verse, then a sentence that is broken before a comma.
 ENOUGH = f"{'Le port de Tréval rouvre ce matin. ' * 5}Le maire\n, lui, n’y croit pas."
 JOINED = ENOUGH.replace("\n", "")
+DEEP = " " * 8
+LONG = (
+    "Le port rouvre ce matin, et la mairie en a profité pour repeindre le quai, de la digue au bac"
+)
 
 
 def blocks(*nodes: str) -> list[str]:
@@ -173,3 +184,149 @@ def test_byline_is_a_block_with_all_its_names() -> None:
 def test_phrase_is_a_separate_block(line: str) -> None:
     text = "« Tordu », « drôle » : les lecteurs"
     assert blocks(line, text, "sourient.") == [line, f"{text} sourient."]
+
+
+# Limits and signs of continuation
+
+
+@pytest.mark.parametrize(("length", "is_joined"), [(LIMITS.short, False), (LIMITS.short + 1, True)])
+def test_text_nodes_are_joined_if_one_is_longer_than_a_heading(
+    length: int, *, is_joined: bool
+) -> None:
+    text = f"{'a' * length}\n, dit-il."
+    assert restore_blocks(text) == (text.replace("\n", "") if is_joined else text)
+
+
+@pytest.mark.parametrize(("length", "is_broken"), [(59, False), (60, True)])
+def test_broken_sentences_have_a_long_line_among_them(length: int, *, is_broken: bool) -> None:
+    assert _is_broken(["L" * length, "port", "et", "quai"]) is is_broken
+    assert not _is_broken(["L" * length, "port", "et"])
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "expected"),
+    [
+        ("Le quai", "et le port", True),
+        ("Le quai.", "et le port", False),
+        ("Le quai. ", "et le port", False),
+        ("Le quai", "’été", True),
+        ("Le quai", "Et le port", False),
+        ("Le quai.", ", dit-il", True),
+    ],
+)
+def test_sentence_breaks_off_before_a_lower_case_letter_or_a_comma(
+    above: str, line: str, *, expected: bool
+) -> None:
+    assert _breaks_off(above, line) is expected
+
+
+def test_deeply_indented_lines_are_joined_if_several_break_off() -> None:
+    broken = f"Le port\n{DEEP}rouvre.\n\n"
+    whole = f"Le port.\n{DEEP}Il rouvre.\n\n"
+    joined = "Le port rouvre."
+    assert restore_blocks(broken * 3).splitlines() == [joined, "", joined, "", joined]
+    assert restore_blocks(broken * 2 + whole) == broken * 2 + whole
+    assert restore_blocks(broken * 3 + whole).splitlines()[-1:] == ["Le port. Il rouvre."]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        ("Le port", f"{DEEP}rouvre", True),
+        ("Le port", f"{DEEP[1:]}rouvre", False),
+        (" Le port", f"{DEEP}rouvre", False),
+        ("", f"{DEEP}rouvre", False),
+    ],
+)
+def test_source_has_three_deeply_indented_continuations(
+    above: str, below: str, *, expected: bool
+) -> None:
+    assert _is_source([above, below] * 3) is expected
+    assert not _is_source([above, below] * 2)
+
+
+def test_indented_lines_are_joined_to_the_line_above() -> None:
+    assert list(_unindented(["Le port", DEEP, "Le quai"], DEEP)) == ["Le port", "", "Le quai"]
+    assert list(_unindented(["Le port.", f"{DEEP}Fin"], DEEP)) == ["Le port. Fin"]
+    lines = [" Le port", " rouvre.", " Fin"]
+    assert list(_unindented(lines, " ")) == ["Le port rouvre.", "Fin"]
+
+
+def test_indented_line_below_a_sentence_is_a_block() -> None:
+    text = f"{LONG}\n, dit-il.\n Le quai\n rouvre"
+    assert restore_blocks(text) == f"{LONG}, dit-il.\nLe quai rouvre"
+
+
+@pytest.mark.parametrize(
+    ("start", "node", "is_joined"),
+    [
+        (f"Par {'a' * (LIMITS.heading - 5)}d", "et dit.", True),
+        ("Suivre", "et dit.", False),
+        ("Suivre", ", dit-il.", False),
+    ],
+)
+def test_known_phrase_is_a_block_of_its_own(start: str, node: str, *, is_joined: bool) -> None:
+    assert (blocks(start, node) == [f"{start} {node}"]) is is_joined
+
+
+def test_byline_ends_before_a_capital_letter_or_a_quotation_mark() -> None:
+    for text in ("Nous rouvrons,", "« Nous rouvrons », dit-il", '"Nous rouvrons", dit-il'):
+        assert blocks("Par", "Ana Gil", text, "et voilà.")[0] == "Par Ana Gil"
+    assert blocks("Par", "Ana Gil", "et Luc Roy")[0] == "Par Ana Gil et Luc Roy"
+    assert blocks("Par", "Ana Gil", "Luc Roy", "et dit.") == ["Par Ana Gil", "Luc Roy et dit."]
+
+
+@pytest.mark.parametrize(
+    ("length", "is_byline"), [(LIMITS.heading, True), (LIMITS.heading + 1, False)]
+)
+def test_byline_has_a_maximum_length(length: int, *, is_byline: bool) -> None:
+    byline = f"Par Ana G{'a' * (length - 9)}"
+    found = blocks("Par", byline[4:], "« Nous rouvrons », dit-il", "et voilà.")
+    assert (found[0] == byline) is is_byline
+
+
+@pytest.mark.parametrize(("length", "is_joined"), [(2_000, True), (2_001, False)])
+def test_quotation_without_an_end_is_cut(length: int, *, is_joined: bool) -> None:
+    start = f"« L{'e' * (length - 5)}x."
+    assert (len(blocks(start, "Le quai.")) == 1) is is_joined
+
+
+@pytest.mark.parametrize(
+    ("nodes", "is_joined"),
+    [
+        (("L" * 60, "« oui. »"), True),
+        (("L" * 59, "« oui. »"), False),
+        (("L" * 20, "« oui »", "et non."), True),
+        (("L" * 20, "(oui)."), True),
+        (("L" * 39 + ":", "Le quai."), True),
+        (("L" * 40 + ":", "Le quai."), False),
+        (("L" * 40 + ":", "Le quai", "et non."), True),
+        (("L" * 40 + ":", "Q" * 60, "et non."), True),
+        (("L" * 40 + ":", "Q" * 61, "et non."), False),
+        (("Le ministre", "Ana Gil", "et lui."), True),
+        (("Le ministre", "Ana Gil", "Et lui."), False),
+        (("Le ministre", "Ana rit", "et lui."), False),
+        (("Le livre de", "Ana Gil", "« oui", "et non »."), True),
+        (("Le quai,", "Le port ouvre."), True),
+        (("Ana Gil :", "Lire aussi Le bac"), False),
+    ],
+)
+def test_node_continues_the_block(nodes: tuple[str, ...], *, is_joined: bool) -> None:
+    assert blocks(*nodes)[0] == (" ".join(nodes) if is_joined else nodes[0])
+
+
+@pytest.mark.parametrize(
+    ("nodes", "joined"),
+    [
+        (("Le quai de", "er"), "Le quai de er"),
+        (("Au 1", "er"), "Au 1er"),
+        (('Il dit "', "oui", '", puis'), 'Il dit "oui", puis'),
+        (('Il dit "non et', "oui", '", puis'), 'Il dit "non et oui", puis'),
+        (("L", "e port"), "Le port"),
+        (("l", "e port"), "l e port"),
+        (("La", "mer et"), "La mer et"),
+        (("L", "« oui »", "et non"), "L « oui » et non"),
+    ],
+)
+def test_space_between_nodes_is_restored(nodes: tuple[str, ...], joined: str) -> None:
+    assert blocks(*nodes) == [joined]

@@ -216,7 +216,7 @@ def _continues(block: _Block, node: str, below: str) -> bool:
     if matcher("label", "badge").match_prefix(node):
         return False
     above = block.parts[-1]
-    is_broken = below != "" and _breaks_off(node, below)
+    is_broken = _breaks_off(node, below)
     if _ends_sentence(above):
         return is_broken and node[0] in _QUOTING
     if node[0] in _QUOTING:
