@@ -88,6 +88,9 @@ _SECTION: Final = 30
 def is_dateline(text: str) -> bool:
     """Match a line with the date of publication, but not a sentence about a date.
 
+    Also match the date of an update, but not that of a change ("Modifié le …"), which some pages
+    print far above the text.
+
     >>> is_dateline("Publié le 3 mai 2023 à 10h00")
     True
     >>> is_dateline("Publié le 3 mai, le rapport dit :")
@@ -100,6 +103,7 @@ def is_dateline(text: str) -> bool:
         and (not text.endswith(TEXT_ENDS) or text.endswith("min."))
         and _MOMENT.search(text) is not None  # rejects nearly every line
         and _DATED.search(fold(text)) is not None
+        and not text.startswith("Modifié")
     )
 
 

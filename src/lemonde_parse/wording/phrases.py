@@ -931,10 +931,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "comments",
         "actions",
-        r"Commenter|Signaler(?: un abus| ce contenu(?: comme inapproprié)?)?|Répondre|Réagir|"
+        r"Commenter(?: Réagir)?|Signaler(?: un abus| ce contenu(?: comme inapproprié)?)?|Répondre|Réagir|"
         r"(?:Aucun|\d{1,5}) commentaires?",
         examples=(
             "Commenter",
+            "Commenter Réagir",
             "Signaler un abus",
             "Signaler ce contenu comme inapproprié",
             "Répondre",
@@ -942,6 +943,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "12 commentaires",
         ),
         never=(
+            "Commenter et réagir",
             "Répondre à tous",
             "Signaler sa présence",
             "Signaler ce contenu comme inapproprié à la police",
