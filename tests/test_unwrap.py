@@ -47,7 +47,7 @@ def below(*lines: str) -> list[str]:
         (["l’été", "", "dit-on."], ["l’été", "dit-on."]),
         (["la ville de", "A", "rade."], ["la ville de A rade."]),
         (["l’été.", "", "L", "a mer."], ["l’été.", "La mer."]),
-        (["l’été.", "", "L", "o mer."], ["l’été.", "Lo mer."]),
+        (["l’été.", "", "L", "o mer."], ["l’été.", "L", "mer."]),
         (["l’été.", "", "L", "* mer."], ["l’été.", "L", "mer."]),
         (["l’été.", "", "LE PORT", "a fermé."], ["l’été.", "LE PORT a fermé."]),
         (["l’été.", "", "L", "A mer."], ["l’été.", "L", "A mer."]),

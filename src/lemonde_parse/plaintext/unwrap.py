@@ -124,7 +124,7 @@ def unwrap(text: str) -> Iterator[Piece]:
             bullet = _BULLET.match(bare)
             if first in digits and not is_item:
                 bullet = None if _ends_sentence(last, bare) else bullet
-        if len(last) == 1 and parts == [last] and last.isupper() and first.islower():
+        if len(last) == 1 and parts == [last] and last.isupper() and first.islower() and not bullet:
             parts = [last + bare]  # a drop cap on its own line
         elif (
             width
