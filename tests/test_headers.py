@@ -88,7 +88,6 @@ def header(*lines: str | Piece, base: int = 0, is_page: bool = False) -> list[st
         (DATE, "dateline, moment, printed"),
         ("Mis à jour le 3 mai 2023 à 10h00", "dateline, printed"),
         ("Modifié le 3 mai 2023 à 10h00", ""),
-        ("Mis à jour le 3 mai 2023 à 10h00", "dateline, printed"),
         ("Updated on May 3, 2023, at 10:00 am", "dateline, printed"),
         ("La Tribune | 03.05.2023 à 10h00", "dateline, printed"),
         (f"{DATE} Temps de lecture 2 min.", "dateline, printed"),
