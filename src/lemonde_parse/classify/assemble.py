@@ -116,7 +116,7 @@ def _blocks(verdicts: Sequence[Verdict], content: Content, outer: int | None) ->
         line, role = verdict.line, verdict.role
         if line.marks or line.block is not None:
             line = _safe(line, role, content, position)
-        if role is _PARAGRAPH and line.block is None:  # true of most lines
+        if role is _PARAGRAPH:  # true of most lines
             label = ""
             content.rules.append(verdict.rule)
             blocks.append(Paragraph(text=line.text, marks=line.marks))
@@ -143,10 +143,10 @@ def _merged(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
         first = span[0]
         if first.span < 0:
             yield from span
-        elif first.role is Role.LIST and first.line.block is None:
+        elif first.role is Role.LIST:
             items = tuple(Text(text=one.line.text, marks=one.line.marks) for one in span)
             yield first._replace(line=Line(Role.LIST, block=ListBlock(items=items)))
-        elif first.role is Role.EMBED and first.line.block is None:
+        elif first.role is Role.EMBED:
             text = " ".join(one.line.text for one in span)
             embed = Embed(provider="twitter", text=text)
             yield first._replace(line=Line(Role.EMBED, block=embed))
@@ -212,10 +212,11 @@ def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Blo
     posts from a page that already have a block are kept even if they are empty.
     """
     role = verdict.role
-    if isinstance(line.block, Aside | LiveEntry):  # its fields are already set
-        box = evolve(line.block, blocks=tuple(_blocks(verdict.inner, content, position)))
-        is_emptied = verdict.rule == POST and isinstance(box, LiveEntry) and _is_bare(box)
-        return None if is_emptied else box
+    if isinstance(line.block, LiveEntry):  # its fields are already set
+        post = evolve(line.block, blocks=tuple(_blocks(verdict.inner, content, position)))
+        return None if verdict.rule == POST and _is_bare(post) else post
+    if isinstance(line.block, Aside):
+        return evolve(line.block, blocks=tuple(_blocks(verdict.inner, content, position)))
     if role is Role.ASIDE:
         start = len(content.rules)
         inner = _blocks(verdict.inner, content, position)
@@ -247,32 +248,33 @@ def _with_short_names(block: Block, content: Content) -> Block:
 
     Also warn about a credit that is too long to clean.
     """
-    if isinstance(block, Figure) and len(block.credit or "") > MAX_CREDIT:
-        length = len(block.credit or "")
+    if isinstance(block, Figure) and _length(block.credit) > MAX_CREDIT:
         content.journal.warn(
-            "limit", f"did not clean a credit of {length} characters; the limit is {MAX_CREDIT}"
+            "limit",
+            f"did not clean a credit of {_length(block.credit)} characters; "
+            f"the limit is {MAX_CREDIT}",
         )
-    if isinstance(block, Embed) and len(block.provider or "") > MAX_NAME:
-        content.warn_of_length("the name of a service", len(block.provider or ""), MAX_NAME)
+    if isinstance(block, Embed) and _length(block.provider) > MAX_NAME:
+        content.warn_of_length("the name of a service", _length(block.provider), MAX_NAME)
         return evolve(block, provider=None)
     return block
+
+
+def _length(text: str | None) -> int:
+    return 0 if text is None else len(text)
 
 
 def _live_entry(line: Line, verdict: Verdict, content: Content, position: int) -> LiveEntry:
     """Build a post. Its time comes from the metadata, or else from a printed time with a date."""
     parts = verdict.inner
     identifier = line.identifier
-    if len(identifier or "") > MAX_NAME:
-        content.warn_of_length("the id of a post", len(identifier or ""), MAX_NAME)
+    if _length(identifier) > MAX_NAME:
+        content.warn_of_length("the id of a post", _length(identifier), MAX_NAME)
         identifier = None
-    moment = content.updates.pop(identifier or "", None)
+    moment = None if identifier is None else content.updates.pop(identifier, None)
     if moment is None:
-        lines = [part.line.text for part in parts if part.role is Role.METADATA]
-        for text in lines:
-            if len(text) > MAX_DATE:
-                content.warn_of_length("the date of a post", len(text), MAX_DATE)
-        printed = (read_printed(text, None).published for text in lines if len(text) <= MAX_DATE)
-        moment = next(filter(None, printed), None)
+        lines = (part.line.text for part in parts if part.role is Role.METADATA)
+        moment = next(filter(None, (_printed_moment(text, content) for text in lines)), None)
     author = next(
         (
             part.line.text
@@ -294,6 +296,13 @@ def _live_entry(line: Line, verdict: Verdict, content: Content, position: int) -
     )
 
 
+def _printed_moment(text: str, content: Content) -> datetime | None:
+    if len(text) > MAX_DATE:
+        content.warn_of_length("the date of a post", len(text), MAX_DATE)
+        return None
+    return read_printed(text, None).published
+
+
 def _related(line: Line, rule: str, content: Content, position: int, label: str) -> str:
     """Add the related links of a line, and return the label that applies to the next lines."""
     if isinstance(line.block, ListBlock):
@@ -306,11 +315,11 @@ def _related(line: Line, rule: str, content: Content, position: int, label: str)
     content.remove("share", pointer.buttons, "wording.share", position)
     links = _links(line, pointer, label, position)
     content.related += links
-    if links or not pointer.label:
-        content.remove("related", pointer.rest, rule, position)
-        return label
-    content.remove("related", line.text, rule, position)
-    return pointer.label
+    if pointer.label and not links:
+        content.remove("related", line.text, rule, position)
+        return pointer.label
+    content.remove("related", pointer.rest, rule, position)
+    return label
 
 
 def _links(line: Line, pointer: Pointer, label: str, position: int) -> list[RelatedLink]:

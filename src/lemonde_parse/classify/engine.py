@@ -92,21 +92,24 @@ class Run:
 
     def is_below_text(self, index: int) -> bool:
         """Match a line with text above it."""
-        while self._first < index and self.roles[self._first] not in BODY_TEXT:
-            self._first += 1  # such a line never becomes part of the text later
+        # A line outside the text never becomes a part of it later.
+        above = range(self._first, index)
+        text = (at for at in above if self.roles[at] in BODY_TEXT)
+        self._first = next(text, max(self._first, index))
         return self._first < index
 
     def is_last_text(self, index: int) -> bool:
         """Match the last line of text, if no live post follows."""
         ends = BODY_TEXT | {Role.LIVE_ENTRY}
-        while self._last > index and self.roles[self._last] not in ends:
-            self._last -= 1
+        below = range(self._last, index, -1)
+        self._last = next((at for at in below if self.roles[at] in ends), min(self._last, index))
         return self._last == index
 
     def is_last_kept(self, index: int) -> bool:
         """Match the last line that stays in the article, such as text, a picture or a player."""
-        while self._kept > index and self.roles[self._kept] in _DROPPED:
-            self._kept -= 1
+        below = range(self._kept, index, -1)
+        kept = (at for at in below if self.roles[at] not in _DROPPED)
+        self._kept = next(kept, min(self._kept, index))
         return self._kept == index
 
     def before(self, index: int, roles: Container[Role]) -> int | None:
@@ -162,7 +165,7 @@ class Run:
         longer = [at for at in paragraphs if not self.bits[at] & has.UP_TO_LONG_HEADING]
         passages = "\n".join(self.lines[at].text for at in longer).casefold()
         affordable = MAX_QUOTE_WORK // (len(passages) + 1)
-        if len(short) > affordable:
+        if short[affordable:]:
             message = f"compared only {affordable} of {len(short)} short lines with the body"
             self.journal.warn("limit", message)
         quotes = ((at, self.lines[at].text.strip(_QUOTED).casefold()) for at in short[:affordable])

@@ -131,7 +131,7 @@ PHRASE: Final[dict[PhraseKind, int]] = {kind: _bit() for kind in (*WORDING_ROLES
 
 ENDS: Final = (*STOPS, ":")
 """Punctuation that ends a sentence, or leads to the next line."""
-_CLOSED: Final = frozenset('»”" \u00a0')
+_CLOSED: Final = '»”" \u00a0'
 _ENDS: Final = {
     ".": ENDS_STOP,
     "?": ENDS_QUESTION,
@@ -147,7 +147,7 @@ _LEAST_CAPITALS: Final = 4
 
 def closing(text: str) -> str:
     """Strip closing quotation marks and spaces from the end of a text."""
-    return text.rstrip('»”" \u00a0') if text and text[-1] in _CLOSED else text
+    return text.rstrip(_CLOSED)
 
 
 def ends_sentence(text: str) -> bool:
@@ -163,7 +163,7 @@ def ends_sentence(text: str) -> bool:
 
 def has_words(text: str) -> bool:
     """Match a text that contains a letter or a digit."""
-    return text[:1].isalnum() or any(map(str.isalnum, text))
+    return any(map(str.isalnum, text))
 
 
 def is_wholly(line: Line, kind: Literal["strong", "emphasis"]) -> bool:
@@ -214,9 +214,9 @@ def features(line: Line) -> int:
     elif last in _CLOSED:
         bare = closing(text)
         bits |= _ENDS.get(bare[-1:], 0) | (ENDS_QUESTION if bare.endswith("...") else 0)
-    if not text[0].isalnum() and not has_words(text):
+    if not has_words(text):
         bits |= NO_WORDS
-    if length <= LIMITS.heading and text.isupper() and _is_capitals(text):
+    if length <= LIMITS.heading and _is_capitals(text):
         bits |= CAPITALS
     if line.is_loose:
         bits |= LOOSE
@@ -226,20 +226,15 @@ def features(line: Line) -> int:
 
 
 def _of_marks(line: Line) -> int:
-    bits = slanted = 0
-    for mark in line.marks:
-        kind = mark.kind
-        if kind == "link":
-            bits |= LINK
-        elif kind == "emphasis":
-            slanted += mark.end - mark.start
-        elif kind == "strong" and mark.start <= LIMITS.outside and is_wholly(line, "strong"):
-            bits |= BOLD
+    bits = LINK if any(mark.kind == "link" for mark in line.marks) else 0
+    if is_wholly(line, "strong"):
+        bits |= BOLD
+    slanted = sum(mark.end - mark.start for mark in line.marks if mark.kind == "emphasis")
     return bits | ITALIC if slanted > len(line.text) // 2 else bits
 
 
 def _is_capitals(text: str) -> bool:
-    return text.upper() == text and sum(map(str.isalpha, text)) >= _LEAST_CAPITALS
+    return text.isupper() and sum(map(str.isalpha, text)) >= _LEAST_CAPITALS
 
 
 def may_point(text: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
+from lemonde_parse.classify.features import has_words
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
@@ -93,7 +94,7 @@ def take_apart(line: Line) -> Pointer:
     before = line.text[: links[0][0]].strip()
     after = line.text[links[-1][1] :].strip(_CLOSING)
     between = (line.text[end:start] for (_, end, _), (start, _, _) in pairwise(links))
-    rest = " ".join(filter(_has_words, (*between, after)))
+    rest = " ".join(filter(has_words, (*between, after)))
     badge = ""
     headlines: list[Target] = []
     for start, end, href in links:
@@ -107,13 +108,9 @@ def take_apart(line: Line) -> Pointer:
     if not before:
         # The label may be part of the link.
         inner, headline = split_label(targets[0][0])
-        if inner and headline:
+        if headline:
             label, targets = clean_label(inner), ((headline, targets[0][1]), *targets[1:])
     return Pointer(label=label, targets=targets, badge=badge, rest=rest.replace(badge, "").strip())
-
-
-def _has_words(text: str) -> bool:
-    return any(map(str.isalnum, text))
 
 
 def _without_links(line: Line) -> Pointer:
@@ -130,10 +127,8 @@ def is_pointer(line: Line) -> bool:
         return False
     links = _links(line)
     before = line.text[: links[0][0]]
-    if before and strip_badge(before)[0].strip().strip(_AROUND) not in ("", _LISTED):
+    if strip_badge(before)[0].strip().strip(_AROUND) not in ("", _LISTED):
         return is_labelled_pointer(line)
-    if len(links) == 1:
-        return True
     # A row of links, but not a sentence that is linked piece by piece.
     between = "".join(line.text[end:start] for (_, end, _), (start, _, _) in pairwise(links))
     return not between.strip(_AROUND + _LISTED + ",")
@@ -147,9 +142,7 @@ def is_labelled_pointer(line: Line) -> bool:
     before = line.text[:start].strip()
     if not before.strip(_AROUND):
         return split_label(line.text[start:end])[0] != ""
-    return is_label(before) or (
-        len(before) <= LIMITS.signature and is_phrase(_plain(before), "target")
-    )
+    return is_label(before) or is_phrase(_plain(before), "target")
 
 
 def _ends_in_link(line: Line) -> bool:
@@ -174,8 +167,7 @@ def split_pointers(lines: Sequence[Line]) -> list[Line]:
 def _split(line: Line) -> tuple[Line, ...]:
     """Split a related link off the end or the beginning of a paragraph."""
     at = _pointer_start(line) if _ends_in_link(line) else None
-    first = line.marks[0]  # the headline's link, or formatting that starts with the label
-    if at is None and (first.kind == "link" or not first.start) and may_begin_label(line.text):
+    if at is None and may_begin_label(line.text):
         at = _pointer_end(line)
     if at is None:
         return (line,)
@@ -208,7 +200,7 @@ def _glued_start(text: str) -> int | None:
         return None  # a quick exit for nearly every paragraph
     for sentence_end in _SENTENCE_END.finditer(text, max(len(text) - _GLUED, 0)):
         rest = text[sentence_end.end() :].lstrip()
-        if is_phrase(rest, "notice") or (may_begin_label(rest) and unlinked(rest) is not None):
+        if is_phrase(rest, "notice") or unlinked(rest) is not None:
             return None if is_phrase(text, "notice") else sentence_end.end()
     return None
 
@@ -216,15 +208,11 @@ def _glued_start(text: str) -> int | None:
 def _pointer_start(line: Line) -> int | None:
     """Return the position of a label and its link after the sentences of a paragraph, if any."""
     start, end, _ = _links(line)[0]
-    if not start:
-        return None
     nearest = max(start - LIMITS.signature, 0)
     for sentence_end in _SENTENCE_END.finditer(line.text, nearest, start):
         at = sentence_end.end()
         label = line.text[at:start]
-        if (may_begin_label(label) or _has_arrow(label)) and _is_certain(
-            line, label, line.text[start:end], at
-        ):
+        if _is_certain(line, label, line.text[start:end], at):
             return at if is_pointer(_cut(line, at, len(line.text))) else None
     return None
 
@@ -237,7 +225,7 @@ def _pointer_end(line: Line) -> int | None:
     start, end, _ = links[0]
     label, rest = line.text[:start], line.text[end:]
     is_prose = rest[:1] == " " and rest.endswith(SENTENCE_ENDS) and _BEGINS_HEADLINE.match(rest)
-    if is_prose and is_label(label) and _is_certain(line, label, line.text[start:end], 0):
+    if is_prose and _is_certain(line, label, line.text[start:end], 0):
         return end
     return None
 
@@ -399,27 +387,23 @@ def printed(text: str) -> Pointer | None:
     >>> pointer.targets, pointer.buttons
     ((('Un titre', None),), 'Ajouter à vos sélections')
     """
-    if not may_point_elsewhere(text):
-        return None
     text, buttons = _strip_buttons(text)
     bare, badge = strip_badge(text)
     bare = " ".join(bare.split())
     label, headline = split_label(bare)
-    if label and not badge and not label.endswith("|") and not _BEGINS_HEADLINE.match(headline):
+    if not badge and not label.endswith("|") and not _BEGINS_HEADLINE.match(headline):
         label = ""  # a headline or a sentence with a colon in it
     if not (label and headline):
         label, headline = _without_separator(bare, badge)
-    if not (label and headline) and _INVITATION.fullmatch(fold(bare)):
-        label, headline = "", bare
-    elif not (label and headline) or (not badge and _BOOK.search(headline)):
+    if not label and not _INVITATION.fullmatch(fold(headline)):
+        return None
+    if not badge and _BOOK.search(headline):
         return None
     return _pointer(label, headline, badge, buttons)
 
 
 def _strip_buttons(text: str) -> tuple[str, str]:
     """Return a text without the labels of buttons at its end, and those labels."""
-    if not text.endswith(_BUTTONS):
-        return text, ""
     bare = end = text[-LIMITS.headline :]
     while bare.endswith(_BUTTONS):
         button = next(filter(bare.endswith, _BUTTONS))

@@ -14,9 +14,6 @@ _SHARE: Final = 0.8
 """Minimum share of a quote's words that a passage must contain; editors shorten quotes."""
 _LONGEST_CAPTION: Final = 2_000
 """Maximum length of a text that is searched for a repetition."""
-_ONE_WORD_TWICE: Final = 60
-"""Maximum length of a text that may be one word printed twice. In a longer text, the first word and
-the letter after it must occur again."""
 
 
 def repeats(quote: str, passages: Sequence[str]) -> bool:
@@ -29,8 +26,6 @@ def repeats(quote: str, passages: Sequence[str]) -> bool:
     True
     """
     words = _WORD.findall(quote)
-    if not words:
-        return False
     enough = _SHARE * len(words)
     # Long words are rare; starting with them rejects most passages early.
     rarest = sorted(words, key=len, reverse=True)
@@ -89,16 +84,14 @@ def is_doubled(text: str) -> bool:
     """
     if len(text) > _LONGEST_CAPTION:
         return False
-    if len(text) > _ONE_WORD_TWICE and text.find(text[: text.find(" ") + 2], 1) < 0:
-        return False  # the first word and the letter after it occur only once
     words = text.split()
-    if len(words) < 4:
-        return len(words) == 2 and words[0] == words[1]
-    first = words[0]
-    return words.count(first) > 1 and any(
-        word == first
-        and words[period : period + 3] == words[: min(3, len(words) - period)]
-        and words[:period] == words[period : 2 * period]
+    if len(words) == 2:
+        return words[0] == words[1]
+    periods = (
+        period for period, word in enumerate(words[2 : len(words) // 2 + 1], 2) if word == words[0]
+    )
+    return any(
+        words[:period] == words[period : 2 * period]
         and (not words[-1].endswith(SENTENCE_ENDS) or words[period:] == words[:-period])
-        for period, word in enumerate(words[2 : len(words) // 2 + 1], 2)
+        for period in periods
     )

@@ -196,10 +196,7 @@ def _is_above_credit(run: Run, index: int) -> bool:
     """Match a caption that is followed by its credit."""
     below = index + 1
     return (
-        below < len(run.lines)
-        and run.roles[below] is Role.BOILERPLATE
-        and bool(run.bits[below] & has.UP_TO_NAME)
-        and _is_credit(run, below)
+        below < len(run.lines) and run.roles[below] is Role.BOILERPLATE and _is_credit(run, below)
     )
 
 
@@ -308,11 +305,7 @@ def _box_of_articles(run: Run, index: int) -> range:
 def _is_in_row_of_networks(run: Run, index: int) -> bool:
     """Match the name of a social network next to a share button or another network's name."""
     near = [at for at in (index - 1, index + 1) if 0 <= at < len(run.lines)]
-    return any(
-        run.roles[at] is Role.SHARE
-        or (run.bits[at] & has.PHRASE["network"] and run.lines[at].text != run.lines[index].text)
-        for at in near
-    )
+    return any(run.roles[at] is Role.SHARE or run.bits[at] & has.PHRASE["network"] for at in near)
 
 
 def _is_author_box(run: Run, index: int) -> bool:
@@ -329,7 +322,7 @@ def _is_author_box(run: Run, index: int) -> bool:
 def _author_box(run: Run, index: int) -> range:
     """Return the span of a line about the author, and of a name above it."""
     above = index - 1
-    is_named = above > 0 and looks_like_name(run.lines[above].text.partition(" (")[0])
+    is_named = above >= 0 and looks_like_name(run.lines[above].text.partition(" (")[0])
     return range(above if is_named else index, index + 1)
 
 
@@ -489,7 +482,7 @@ _PROSE_ROLES: Final = frozenset({P, Role.HEADING})
 
 def _items(run: Run, index: int) -> range:
     end = index
-    while end < len(run.lines) and run.bits[end] & has.ITEM and run.roles[end] is P:
+    while end < len(run.lines) and run.bits[end] & has.ITEM:
         end += 1
     return range(index, end)
 
