@@ -151,6 +151,25 @@ def test_signature_claims_the_authors_that_it_names() -> None:
     assert values[3] == ("authors", None)
 
 
+NOTICE: Final = "Il vous reste 20 % de cet article à lire."
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "claims"),
+    [
+        (Role.PAYWALL, NOTICE, [("is_truncated", True), ("percent_left", 20.0)]),
+        (Role.PAYWALL, "Il vous reste quelques lignes de cet article à lire.", []),
+        (Role.PAYWALL, "Déjà abonné ? Se connecter", []),
+        (Role.PROMOTION, NOTICE, []),
+    ],
+)
+def test_notice_claims_that_the_text_is_cut(
+    role: Role, text: str, claims: list[tuple[str, object]]
+) -> None:
+    content = build(verdict(role, text))
+    assert [(claim.field.name, claim.value) for claim in content.claims] == claims
+
+
 # Boxes and posts
 
 

@@ -26,6 +26,13 @@ def test_caption_printed_twice_on_a_line_has_a_minimum_length(
     assert decide(PROSE, caption, OTHER, source="markdown", common=has.DATED) == rules
 
 
+@pytest.mark.parametrize(("source", "rule"), [("dump", "caption.doubled"), ("markdown", "")])
+def test_caption_printed_twice_by_a_text_browser_may_be_short(
+    source: has.Source, rule: str
+) -> None:
+    assert decide(PROSE, "Bora Bora", OTHER, source=source, common=has.DATED) == ["", rule, ""]
+
+
 @pytest.mark.parametrize(("excess", "rule"), [(0, ""), (1, "caption.twice")])
 def test_caption_printed_on_two_lines_has_a_minimum_length(excess: int, rule: str) -> None:
     caption = of_length(_SHORTEST_CAPTION + excess, "")
@@ -101,6 +108,10 @@ def test_line_glued_to_a_paragraph_above_an_item_is_not_a_caption() -> None:
         ("Le port, le 2 mars. A/B", True),
         ("JEANNE DURAND / AFP", False),
         ("Le port, le 2 mars", False),
+        ("Le port, le 2 mars. JEANNE DURAND / AFP.", False),
+        ("Le port, le 2 mars. — © Jeanne Durand", True),
+        ("Le port (Crédits : DR)", True),
+        ("Le port, à crédit", False),
     ],
 )
 def test_credit_in_capitals_follows_a_sentence(text: str, expected: bool) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from classified_lines import OTHER, PROSE, bold, decide, italic, of_length, placed
-from lemonde_parse import ListBlock, Text
+from lemonde_parse import ListBlock, Mark, Text
 from lemonde_parse.classify import features as has
 from lemonde_parse.classify.engine import _SHORTEST_QUOTE
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
+from lemonde_parse.reading.rules import BESIDE_PLAYER
 
 LABEL = "Lire aussi :"
 BADGE = "Article réservé à nos abonnés"
@@ -39,6 +40,7 @@ def test_label_badge_and_headline_are_glued(lines: list[Line | str], rules: list
         (["Newsletter", "Guides d’achat"], ["box.button"] * 4),
         (["Le quai", "Newsletter"], ["", *["box.button"] * 3]),
         (["Newsletter"], ["box.button"] * 3),
+        (["Le Monde", "Le quai", "Le pont"], ["box.button"] * 5),
         (["Le quai", "Le pont"], ["", "", "", "box.button"]),
     ],
 )
@@ -75,6 +77,35 @@ def test_box_of_articles_ends_above_prose(lines: list[Line | str], count: int) -
 )
 def test_name_of_a_network_is_next_to_another(lines: list[str], rules: list[str]) -> None:
     assert decide(*lines, source="markdown", common=has.DATED) == rules
+
+
+def test_box_of_a_promotion_at_the_top_ends_there() -> None:
+    lines = ("Newsletter", "S’inscrire", PROSE, "Le Monde")
+    assert decide(*lines, source="markdown")[:3] == ["box.button", "box.button", ""]
+    assert decide(*lines, source="markdown")[3] == "byline.alone"
+
+
+def test_text_of_a_player_is_between_a_label_and_its_links() -> None:
+    link = Line(Role.PARAGRAPH, TITLE, (Mark(kind="link", start=0, end=len(TITLE), href="/a"),))
+    label = Line(Role.HEADING, "Pour aller plus loin")
+    beside = Line(Role.BOILERPLATE, "Durée : 2 minutes", rule=BESIDE_PLAYER)
+    other = Line(Role.BOILERPLATE, "Durée : 2 minutes", rule="page")
+    assert decide(label, other, link, OTHER, source="page")[0] == "related.label"
+    assert decide(label, beside, link, OTHER, source="page")[0] == ""
+
+
+@pytest.mark.parametrize(("authors", "rule"), [((), "related.link"), ((TITLE,), "byline.alone")])
+def test_linked_name_of_the_author_is_a_byline(authors: tuple[str, ...], rule: str) -> None:
+    link = Line(Role.PARAGRAPH, TITLE, (Mark(kind="link", start=0, end=len(TITLE), href="/a"),))
+    assert decide(link, PROSE, OTHER, source="page", authors=authors) == [rule, "", ""]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rules"),
+    [(["Ana Gil", PROSE], ["byline.alone", ""]), ([PROSE, "Ana Gil", OTHER], ["", "", ""])],
+)
+def test_name_of_the_author_is_a_byline_above_the_text(lines: list[str], rules: list[str]) -> None:
+    assert decide(*lines, source="page", authors=("Ana Gil",)) == rules
 
 
 AUTHOR = "Suivre ce journaliste sur Twitter"
@@ -164,6 +195,7 @@ def test_description_of_the_author_is_at_an_end_of_the_text() -> None:
         ([PROSE, "AFP", OTHER * 2], ["", "byline.alone", ""]),
         ([PROSE, bold("Par Le Monde"), OTHER * 2], ["", "byline.alone", ""]),
         ([PROSE, bold("AFP")], ["", "byline.alone"]),
+        ([PROSE, bold("AFP et Reuters"), OTHER * 2], ["", "byline.alone", ""]),
         ([PROSE, bold("AFP"), Line(Role.FIGURE)], ["", "byline.alone", ""]),
         ([PROSE, bold("AFP"), of_length(LIMITS.heading)], ["", "byline.alone", ""]),
     ],
@@ -214,6 +246,18 @@ def test_bold_question_has_an_answer(lines: list[Line | str], rules: list[str]) 
 @pytest.mark.parametrize(("below", "rule"), [((OTHER,), "heading.arrows"), ((), "")])
 def test_bold_line_with_arrows_is_a_heading_above_text(below: tuple[str, ...], rule: str) -> None:
     assert decide(PROSE, bold(">> Les faits, hier :"), *below, source="page")[1] == rule
+
+
+@pytest.mark.parametrize(
+    ("above", "rule"),
+    [
+        (of_length(LIMITS.short + 1, ""), "heading.between"),
+        (of_length(LIMITS.short, ""), ""),
+        (of_length(LIMITS.short), "heading.between"),
+    ],
+)
+def test_heading_in_a_text_is_between_prose(above: str, rule: str) -> None:
+    assert decide(above, "Une partie", OTHER, source="paste")[1] == rule
 
 
 def test_list_ends_at_an_item_that_is_not_text() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from lemonde_parse import Mark
 from lemonde_parse.classify import engine
 from lemonde_parse.classify import features as has
 from lemonde_parse.classify.engine import _DROPPED, BODY_TEXT, Classifier, Run
+from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.classify.rules import RULES
 from lemonde_parse.journal import Journal
 from lemonde_parse.layout import Role
@@ -79,3 +81,29 @@ def test_cache_of_candidate_rules_is_bounded(monkeypatch: pytest.MonkeyPatch) ->
         classifier._plan(P, bits)
         sizes.append(len(classifier._plans))
     assert sizes == [1, 2, 2, 1, 1, 2]
+
+
+LONG = "Lire aussi " + "A" * LIMITS.headline
+LINKED = Line(P, "Lire aussi", (Mark(kind="link", start=0, end=10, href="/a"),))
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "bits"),
+    [
+        (Line(P, "Lire aussi Un pont"), "page", has.MAY_POINT),
+        (Line(P, "Le pont | Le quai"), "page", has.MAY_POINT),
+        (Line(P, "Le pont"), "page", 0),
+        (Line(P, LONG), "page", 0),
+        (Line(P, LONG), "dump", has.MAY_POINT),
+        (LINKED, "page", 0),
+        (Line(Role.HEADING, "Lire aussi Un pont"), "page", 0),
+        (Line(P, "Ana Gil est historienne."), "page", has.AUTHOR),
+        (Line(P, "* Ana Gil est historienne."), "page", has.AUTHOR),
+        (Line(P, "Avec Ana Gil"), "page", 0),
+    ],
+)
+def test_line_may_be_a_related_link_or_start_with_an_author(
+    line: Line, source: has.Source, bits: int
+) -> None:
+    (features,) = Classifier(RULES)._features([line], source, Journal(), ("Ana Gil",), 0)
+    assert features & (has.MAY_POINT | has.AUTHOR) == bits

@@ -116,11 +116,7 @@ def _blocks(verdicts: Sequence[Verdict], content: Content, outer: int | None) ->
         line, role = verdict.line, verdict.role
         if line.marks or line.block is not None:
             line = _safe(line, role, content, position)
-        if role is _PARAGRAPH:  # true of most lines
-            label = ""
-            content.rules.append(verdict.rule)
-            blocks.append(Paragraph(text=line.text, marks=line.marks))
-        elif role is Role.RELATED:
+        if role is Role.RELATED:
             label = _related(line, verdict.rule, content, position, label)
         elif role in REMOVED or role is Role.PULL_QUOTE:
             _removed(line, verdict, content, position)
@@ -271,7 +267,7 @@ def _live_entry(line: Line, verdict: Verdict, content: Content, position: int) -
     if _length(identifier) > MAX_NAME:
         content.warn_of_length("the id of a post", _length(identifier), MAX_NAME)
         identifier = None
-    moment = None if identifier is None else content.updates.pop(identifier, None)
+    moment = content.updates.pop(identifier) if identifier in content.updates else None
     if moment is None:
         lines = (part.line.text for part in parts if part.role is Role.METADATA)
         moment = next(filter(None, (_printed_moment(text, content) for text in lines)), None)

@@ -259,7 +259,7 @@ class Classifier:
         plans = list(map(self._plan, run.roles, bits))
         for number, stage in enumerate(_PASSES):
             # Most lines are prose, which no rule can match.
-            order = [index for index, plan in enumerate(plans) if plan and plan[number]]
+            order = [index for index, plan in enumerate(plans) if plan]
             for index in reversed(order) if stage == "closing" else order:
                 if plan := plans[index]:
                     self._apply(run, plans, index, plan[number])
@@ -320,7 +320,7 @@ class Classifier:
                     and has.may_point(line.text)
                 ):
                     bits |= has.MAY_POINT
-                if authors and line.text.lstrip("* ").startswith(authors):
+                if line.text.lstrip("* ").startswith(authors):
                     bits |= has.AUTHOR
             bits_by_line.append(bits)
         return bits_by_line

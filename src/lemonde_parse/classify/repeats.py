@@ -35,8 +35,9 @@ def repeats(quote: str, passages: Sequence[str]) -> bool:
     if not _may_contain("\n".join(passages), rarest, may_miss):
         return False
     return any(
-        _may_contain(text, rarest, may_miss) and _has_stretch(text, words, enough)
+        _has_stretch(text, words, enough)
         for text in passages
+        if _may_contain(text, rarest, may_miss)
     )
 
 

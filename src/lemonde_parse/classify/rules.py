@@ -41,7 +41,6 @@ from lemonde_parse.wording.punctuation import SENTENCE_ENDS
 
 P = Role.PARAGRAPH
 TITLED: Final = frozenset({P, Role.HEADING, Role.QUOTE, Role.TITLE})
-LABELS: Final = frozenset({P, Role.HEADING, Role.QUOTE, Role.RELATED})
 
 WORDING_RULES: Final[dict[str, PhraseKind]] = {
     f"wording.{kind}": kind for kind in has.WORDING_ROLES
@@ -116,9 +115,7 @@ def _is_label_above(run: Run, index: int) -> bool:
 
 def _is_list_of_pointers(run: Run, index: int) -> bool:
     before = next((at for at in range(index - 1, -1, -1) if run.roles[at] not in REMOVED), None)
-    is_labelled = (
-        before is not None and run.roles[before] in LABELS and is_label(run.lines[before].text)
-    )
+    is_labelled = before is not None and is_label(run.lines[before].text)
     return _items_point(run.lines[index], is_pointer if is_labelled else is_labelled_pointer)
 
 
@@ -150,13 +147,11 @@ def _label_and_headline(run: Run, index: int) -> range:
 
 
 def _is_frame(run: Run, index: int) -> bool:
-    text = run.lines[index].text
-    return text[0] in "Ih/" and _FRAME.fullmatch(text) is not None
+    return _FRAME.fullmatch(run.lines[index].text) is not None
 
 
 def _is_picture_name(run: Run, index: int) -> bool:
-    text = run.lines[index].text
-    return text[0] == "[" and _PICTURE_NAME.fullmatch(text) is not None
+    return _PICTURE_NAME.fullmatch(run.lines[index].text) is not None
 
 
 def _is_post_time(run: Run, index: int) -> bool:
@@ -188,8 +183,8 @@ def _is_credited(run: Run, index: int) -> bool:
 
 def _is_credited_to_agency(run: Run, index: int) -> bool:
     """Match a caption with an agency in its credit: "… le 2 mars. JEANNE DURAND / AFP"."""
-    _, slash, agency = run.lines[index].text.rpartition("/")
-    return slash != "" and agency.strip().lower() in AGENCIES and _is_credited(run, index)
+    *_, agency = run.lines[index].text.rpartition("/")
+    return agency.strip().lower() in AGENCIES and _is_credited(run, index)
 
 
 def _is_above_credit(run: Run, index: int) -> bool:
@@ -284,7 +279,7 @@ def _promotion_box(run: Run, index: int) -> range:
     )
     # The newspaper's name may precede the box's own title.
     names = has.PHRASE["newspaper"] | has.PHRASE["newsletter"]
-    if 0 < start < index and run.bits[start - 1] & names:
+    if start > 0 and run.bits[start - 1] & names:
         start -= 1
     return range(start, index + 1)
 
