@@ -94,6 +94,11 @@ def test_line_glued_to_a_paragraph_above_an_item_is_not_a_caption() -> None:
     assert decide(LONG, GLUED, placed(LONG, has.ITEM), common=DOTTED) == ["", "", "list.items"]
 
 
+@pytest.mark.parametrize(("text", "rule"), [("AFP / Reuters", "credit"), ("AFP", "byline.alone")])
+def test_credit_to_an_agency_has_a_slash(text: str, rule: str) -> None:
+    assert decide(PROSE, text, OTHER, common=has.DATED)[1] == rule
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -206,6 +206,12 @@ def test_bold_name_of_an_agency_above_a_paragraph_is_its_subject(
     assert decide(*lines, source="page") == rules
 
 
+@pytest.mark.parametrize(("excess", "rule"), [(0, "byline.alone"), (1, "")])
+def test_byline_has_a_maximum_length(excess: int, rule: str) -> None:
+    byline = f"Par Ana {of_length(LIMITS.name - 8 + excess, '')}"
+    assert decide(byline, PROSE, OTHER, source="page") == [rule, "", ""]
+
+
 @pytest.mark.parametrize(
     ("lines", "rules"),
     [
@@ -263,6 +269,12 @@ def test_heading_in_a_text_is_between_prose(above: str, rule: str) -> None:
 def test_list_ends_at_an_item_that_is_not_text() -> None:
     items = [placed(text, has.ITEM) for text in ("Le bac", "Imprimer", "Le pont")]
     assert decide(PROSE, *items, OTHER)[1:4] == ["list.items", "wording.share", "list.items"]
+
+
+def test_list_of_links_above_the_text_has_no_label() -> None:
+    link = Mark(kind="link", start=0, end=len(TITLE), href="/a")
+    block = ListBlock(items=(Text(text=TITLE, marks=(link,)),))
+    assert decide(Line(Role.LIST, block=block), PROSE, source="page") == ["", ""]
 
 
 def test_list_of_known_phrases_is_removed_by_its_first_item() -> None:

@@ -311,7 +311,7 @@ class Classifier:
                 # A list of known phrases, such as a row of buttons, gets the first one's features.
                 items = [wording_bits(item.text) for item in line.block.items]
                 bits |= items[0] if all(items) else 0
-            elif line.text and line.role in self._worded:
+            elif line.role in self._worded:
                 bits |= wording_bits(line.text)
                 if (
                     line.role is Role.PARAGRAPH
