@@ -931,8 +931,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "comments",
         "actions",
-        r"Commenter(?: Réagir)?|Signaler(?: un abus| ce contenu(?: comme inapproprié)?)?|Répondre|Réagir|"
-        r"(?:Aucun|\d{1,5}) commentaires?",
+        r"Commenter(?: Réagir)?|Signaler(?: un abus| ce contenu(?: comme inapproprié)?)?|"
+        r"Répondre|Réagir|(?:Aucun|\d{1,5}) commentaires?",
         examples=(
             "Commenter",
             "Commenter Réagir",
