@@ -201,9 +201,7 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
         if dated is not None and _is_above(head, pieces[dated + 1 :]):
             region.claims += read_dates(pieces[dated].text, fetched_at)
         _cut_end(region, "")
-        if region.is_page and any(
-            piece.line and is_main_heading(piece.line) for piece in pieces[:1]
-        ):
+        if region.is_page and any(is_main_heading(piece.line) for piece in pieces[:1]):
             _cut_tail(region, pieces)
     _take_repeated_title(region)
     _keep_rest(region, pieces)
