@@ -83,8 +83,8 @@ def is_doubled(text: str) -> bool:
     >>> is_doubled("Il pleut. Il pleut. Le port est vide.")
     False
     """
-    if len(text) > _LONGEST_CAPTION:
-        return False
+    if len(text) > _LONGEST_CAPTION or text.find(text.partition(" ")[0], 1) < 0:
+        return False  # most lines do not repeat their first word
     words = text.split()
     if len(words) == 2:
         return words[0] == words[1]

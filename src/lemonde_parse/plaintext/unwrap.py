@@ -208,7 +208,7 @@ def clean(pieces: Iterable[Piece], *, numbers: re.Pattern[str] = _LINK_NUMBER) -
             if "^" in words or "<sup>" in words:
                 words, marks = raised(words)
                 part = part._replace(marks=marks)
-            yield part._replace(text=words)
+            yield part if words == part.text else part._replace(text=words)
 
 
 def link_numbers(references: str) -> re.Pattern[str]:
