@@ -1,5 +1,7 @@
-"""Exports of press databases and of wallabag: files with one or more documents. The
-descriptions of their formats are listed in the order in which they are tried."""
+"""Exports of press databases and of wallabag, a read-it-later program.
+
+An export is a file with one or more documents. Its format is the first in these lists that matches.
+"""
 
 from __future__ import annotations
 

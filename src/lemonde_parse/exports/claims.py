@@ -1,4 +1,4 @@
-"""Makes claims (values of fields, with their origin) from the lines of a document."""
+"""Reads the fields of a document from its lines, as claims: values with their origin."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _LANGUAGES: Final = {
     )
     for name in names.split()
 }
-"""Names of languages, in the interface languages of the databases."""
+"""The code of each language, by its names in the interface languages of the databases."""
 
 
 def read_claims(assigned: Sequence[AssignedLine]) -> list[Claim[object]]:
@@ -72,7 +72,7 @@ def _publisher(text: str) -> list[Claim[object]]:
 
 
 def _section(text: str) -> list[Claim[object]]:
-    """Read sections from outermost to innermost, and a page."""
+    """Read the sections, from outermost to innermost, and the page number."""
     claims = _page(text)
     page = _PAGE.search(text)
     names = _SEPARATOR.split((text[: page.start()] + text[page.end() :]) if page else text)
@@ -103,7 +103,7 @@ def _words(text: str) -> list[Claim[object]]:
 def _head(text: str) -> list[Claim[object]]:
     """Read a line with section, day, page and length.
 
-    Without a day, only the length is read, because the day separates the section from the page.
+    Without a day, read only the length: the section and the page are on either side of the day.
     """
     day = find_day(text)
     claims = _words(text[day.end :] if day is not None else text)
@@ -141,8 +141,10 @@ reader."""
 
 
 def _dates(assigned: Sequence[AssignedLine]) -> list[Claim[object]]:
-    """Return a claim of the publication time if one is printed, otherwise of the day; an empty list
-    without a day."""
+    """Return a claim for the publication time, or for the day if no time is printed.
+
+    Return an empty list if there is no day.
+    """
     text = " ".join(one.value for one in assigned if one.part in ("head", "date"))
     printed_day = find_day(text)
     if printed_day is None:
@@ -157,7 +159,7 @@ def _dates(assigned: Sequence[AssignedLine]) -> list[Claim[object]]:
 
 
 def _addresses(assigned: Sequence[AssignedLine]) -> Iterator[Claim[object]]:
-    """Yield claims of the canonical URL, from links that do not lead to the database's own site."""
+    """Yield claims for the canonical URL, from links that lead outside the database's own site."""
     for one in assigned:
         for mark in one.line.marks if one.part == "elsewhere" else ():
             host = host_of(mark.href or "")

@@ -24,9 +24,9 @@ _FIELDS: Final = (
 )
 _LENGTH: Final = rf"\d{_SPACE}{_UNIT}\b"
 _HEAD: Final = re.compile(rf"(?=[^\n]{{0,200}}(?:\b(?i:{WEEKDAY})\b|{_LENGTH})){_FIELDS}")
-# In a text, a paper's name and a line with a day start a document only below an empty line, because
-# two lines of a paragraph may look the same. If the second line also has a length or a page, the
-# empty line may be missing.
+# In a text, a document starts with a paper's name and a line with a day. Two lines of a paragraph
+# may look like that, so an empty line must precede them, unless the line with the day also has a
+# length or a page.
 _SURE_HEAD: Final = rf"(?=[^\n]{{0,200}}(?:{_LENGTH}|, pp?\. ?\w)){_FIELDS}"
 _PAPER: Final = rf"{_SPACE}*\S[^\n]{{0,120}}(?<![.!?:;,…»])\n\s*+"
 _FOOTER: Final = (

@@ -27,7 +27,7 @@ _END: Final = r"(?:End of Document|Fin d[ue] document|Ende des Dokuments)"
 
 
 def _labels(part: Part, *names: str, then: Zone | None = None) -> dict[str, LabelRow]:
-    """Return rows for labels of the header, in capitals (until 2019) and as Nexis Uni has them."""
+    """Return rows for labels of the header, both in capitals (until 2019) and as in Nexis Uni."""
     row = LabelRow(part, then=then)
     return {form: row for name in names for form in (name.upper(), name)}
 
@@ -38,7 +38,7 @@ def _tail(part: Part, *names: str, is_alone: bool = False) -> dict[str, LabelRow
 
 
 def _words(*names: str) -> dict[str, LabelRow]:
-    """Return rows for words that label the lines of an index below the text."""
+    """Return rows for words that label an index below the text, but may also start a paragraph."""
     return {name: LabelRow("metadata", "tail", is_word=True) for name in names}
 
 
@@ -72,7 +72,7 @@ _CAPITALS: Final = {name: row for name, row in _LABELS.items() if name.isupper()
 """Labels as printed until 2019."""
 _ROWS: Final = (
     LineRow("metadata", re.compile(rf"{_COUNTER}\s*$|{_END}\s*$")),
-    # In rich text: the foot of a page, above the title.
+    # In rich text, the footer of the previous page is printed above the title.
     LineRow("metadata", re.compile(r"Page \d{1,4} (?:of|de|sur|von) \d{1,4}\s*$")),
     LineRow("boilerplate", re.compile(r"We are sorry but there is an error in this document\b")),
     LineRow("boilerplate", re.compile(r"Copyright\b|©"), _HEADER),
@@ -112,7 +112,7 @@ _NEXIS_GRAMMAR: Final = evolve(_GRAMMAR, labels=_LABELS, has_blocks=False)
 
 PAGE: Final = PageExport(
     name="lexisnexis_2012",
-    seen="HTML of LexisNexis Academic, until 2019: labels in capitals, classes numbered by style",
+    seen="HTML of LexisNexis Academic, until 2019: labels in capitals, numbered classes",
     signs=(b"DOC_ID_", b"DOC NUMBER="),
     marks=(
         re.compile(rb"<DOC NUMBER=|name=[\"']?DOC_ID_\d", re.IGNORECASE),

@@ -22,7 +22,8 @@ from lemonde_parse.wording.whitespace import tidy
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# A code, followed by two spaces, a tab, "|" (which separates cells in rich text), or a line break.
+# A field code, such as "HD" for the headline, followed by two spaces, a tab, "|" (which separates
+# cells in rich text), or a line break.
 _CODE = re.compile(r"([A-Z]{2,3})(?:\s{2,}|[\t|]|\s*$)")
 # A code in copied text, followed by a single space.
 _NARROW_CODE = re.compile(r"([A-Z]{2,3})(?:\s|$)")
@@ -37,7 +38,7 @@ class DocumentLine:
     cell: Part | None = None
     """The part that the line's element represents."""
     zone: Zone | None = None
-    """The zone of the line's element; None if the line is in the zone of the previous line."""
+    """The zone of the line's element; None for the zone of the previous line."""
     is_code: bool = False
     """True for a field code, which determines the part of the lines below it."""
     is_glued: bool = False
@@ -73,7 +74,8 @@ def page_lines(root: _Element, export: PageExport, journal: Journal) -> list[Doc
 
 
 def _regions(root: _Element, export: PageExport) -> Iterator[tuple[_Element, Zone | None]]:
-    """Yield the elements that are zones, and the rest of the document in new elements."""
+    """Yield the elements that are zones, and new elements with the rest of the document, which have
+    no zone of their own."""
     zones = {
         element: zone
         for element in (root.iter("*") if export.zones else ())
@@ -116,7 +118,7 @@ def _zone(element: _Element, export: PageExport) -> Zone | None:
 def text_lines(text: str, codes: Collection[str] = ()) -> list[DocumentLine]:
     """Return the lines of a document in text. A code at the start of a line becomes its own line.
 
-    In a text without empty lines, no line is glued to the one above.
+    In a text without empty lines, `is_glued` is False for every line.
     """
     document_lines: list[DocumentLine] = []
     is_glued = False

@@ -75,7 +75,7 @@ def find_day(text: str) -> PrintedDay | None:
 
 
 def moment(day: date, text: str) -> datetime | None:
-    """Combine a day with a printed time, in Paris unless a zone or an offset is given.
+    """Combine a day with a printed time, which is Paris time unless a zone or an offset is given.
 
     Returns None if the time is missing or invalid, or if its zone is unknown and no offset is
     given.

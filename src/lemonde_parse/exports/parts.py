@@ -25,8 +25,8 @@ _NAMES = re.compile(r"[,;/]|\s(?:et|and|avec|with)\s")
 _LONGEST_BYLINE: Final = 120
 _LONGEST_KICKER: Final = 30
 _NAMES_WITHIN: Final = 3
-"""Number of items below the title that may be the byline; items above the byline are the
-standfirst."""
+"""Number of items (lines or groups of lines) below the title that may be the byline; items between
+the title and the byline are the standfirst."""
 
 
 @frozen
@@ -43,8 +43,8 @@ class AssignedLine:
     is_element: bool = False
     """True if the part comes from the line's element."""
     row: str = ""
-    """The row of the grammar that determined the part; empty if the line's element or its position
-    did."""
+    """The row of the grammar that determined the part; empty if the part comes from the line's
+    element or position."""
 
 
 def find_parts(lines: Sequence[DocumentLine], grammar: Grammar) -> list[AssignedLine]:
@@ -72,10 +72,10 @@ class _Reader:
         self._has_label = False
         self._has_anchor = False
         self._is_at_anchor = False
-        """True if no empty line separates the line from the anchor."""
+        """True if no empty line separates the current line from the anchor."""
         self._assigned: list[AssignedLine] = []
         self._in_text: set[int] = set()
-        """Ids of lines that start with the word of a label, but belong to the text."""
+        """Ids of lines of the text that start with a word that may also be a label."""
 
     def read(self, lines: Sequence[DocumentLine]) -> list[AssignedLine]:
         """Assign lines by element, code, label or pattern; the part of other lines is None."""
@@ -108,9 +108,9 @@ class _Reader:
             self._read_other(item)
 
     def _words_in_text(self, lines: Sequence[DocumentLine]) -> set[int]:
-        """Return the ids of lines that start with the word of a label, but belong to the text.
+        """Return the ids of lines of the text that start with a word that may also be a label.
 
-        Such a line is followed by one without a label, before the next label that ends the text.
+        Between such a line and the next label that ends the text, there is a line without a label.
         """
         found: set[int] = set()
         is_index = True
@@ -165,8 +165,8 @@ class _Reader:
         return True
 
     def _may_be_label(self, row: LabelRow, item: DocumentLine) -> bool:
-        """Return True if the label is allowed here. Labels of the header are allowed between the
-        anchor and the text."""
+        """Return True if the label is allowed here. Labels of the header are only allowed between
+        the anchor and the text."""
         if row.zone == "tail":
             return id(item) not in self._in_text
         return self._has_anchor and not self._has_text
@@ -219,7 +219,7 @@ class _Reader:
 
 
 def _part_of(item: DocumentLine, part: Part, text: str, row: str) -> AssignedLine:
-    """Return the label of a line, or its value, as a line of its own."""
+    """Return `text`, which is the label or the value of a line, as a separate line."""
     line = Line(item.line.role, text, rule=item.line.rule)
     return AssignedLine(part, line, text, text, is_glued=True, row=row)
 
@@ -242,8 +242,8 @@ def _without_text(
 ) -> list[list[int]]:
     """Return the groups above the text, and assign the others to the text.
 
-    If no row opens the text, it starts below the last byline, section or standfirst. Without any of
-    these, it starts below the title.
+    In a format with labels, if no line has been assigned to the text yet, the text starts below the
+    last byline, section or standfirst, or else below the title.
     """
     if not grammar.labels or any(one.part == "body" for one in assigned):
         return groups
@@ -260,8 +260,8 @@ def _without_text(
 
 
 def _groups(assigned: Sequence[AssignedLine], *, joins: bool) -> list[list[int]]:
-    """Group the unassigned lines, by index. A line joins the line to which it is glued if `joins`
-    is true, or if it starts with a lower-case letter."""
+    """Group the indexes of unassigned lines. A line directly below another one joins its group if
+    `joins` is True, or if the line starts with a lower-case letter."""
     groups: list[list[int]] = []
     for at, one in enumerate(assigned):
         if one.part is not None:
@@ -280,7 +280,7 @@ def _place_above(
     known = {one.part for one in assigned}
     headline = _index(assigned, "headline")
     waiting = [part for part in grammar.above if part == "section" or part not in known]
-    needed = 1  # items above a byline: a title, and above any further byline also a section
+    needed = 1  # items above the lowest byline (a title); above other bylines, also a section
     for place, group in enumerate(reversed(groups), 1):
         if headline is not None and headline < group[0] < anchor:
             _set(assigned, group, grammar.beside_headline[1])

@@ -70,8 +70,8 @@ def parse_export(
     error is yielded instead of raised, so that the remaining documents are read. Only one
     document's tree is in memory at a time.
 
-    Raises the same errors as `parse`, before the first document, and `NotAnExportError` for other
-    pages.
+    Raises the same errors as `parse`, before the first document, and `NotAnExportError` for a page
+    or text that is not an export.
 
     >>> fields = "Un titre\\n\\n3 mots\\n2 mai 2023\\nLa Gazette\\nGAZET\\nFrançais\\n\\n"
     >>> text = f"{fields}Deux mots.\\n\\nDocument GAZET00020230502ej52000k1\\n"
@@ -104,8 +104,7 @@ def is_export(error: LemondeParseError) -> bool:
 def export_refusal(html: bytes, head: Head) -> NotAnArticleError | None:
     """Return the error for a page that is an export; None for other pages.
 
-    Pages that declare themselves to be an article, or that are on a newspaper's site, are not
-    searched.
+    Do not search a page that declares itself an article, or that is from a newspaper's site.
     """
     is_own = head.first("og:type") == "article" or site_at(host_of(original(head.address)))
     export = None if is_own else page_export(html)
@@ -216,7 +215,7 @@ def _article(
 
 def _without_repeats(assigned: Sequence[AssignedLine]) -> list[AssignedLine]:
     """Remove repetitions from the text: the title at its start and at the top of a printed page,
-    and names at its end. E-mail addresses at its end are also removed."""
+    and the byline at its end. Also remove e-mail addresses at its end."""
     kept = list(assigned)
     body = [at for at, one in enumerate(assigned) if one.part == "body"]
     titles = _values(assigned, "headline")
@@ -249,7 +248,8 @@ def _taken_out(one: AssignedLine, role: Role) -> AssignedLine:
 
 
 def _line(one: AssignedLine, name: str) -> Line:
-    """Return a line of the text (a title becomes a paragraph), or any other line as a removal."""
+    """Return a line of the text as it is, except that a title becomes a paragraph. Return any other
+    line with the role that removes it."""
     if one.part == "body":
         if one.line.role is Role.TITLE:
             return one.line._replace(role=Role.PARAGRAPH)

@@ -17,7 +17,7 @@ from lemonde_parse.layout import Layout, Role
 Part: TypeAlias = Literal[
     # Part of the article
     "headline", "kicker", "description", "byline", "body",
-    # Read for fields, then removed
+    # Removed after its fields are read
     "publisher", "head", "date", "time", "section", "page", "words", "language", "identifier",
     # Only removed; links in "elsewhere" may also be the article's canonical URL
     "metadata", "boilerplate", "elsewhere",
@@ -34,14 +34,15 @@ REMOVED_AS: Final[Mapping[Part, Role]] = {
 }
 """The roles of removed parts; `Role.METADATA` for those without a row."""
 WORDS: Final = "(?:mots?|words?|Wörter|Wort|palabras?|parol[ae]|palavras?|woord(?:en)?)"
-"""Pattern of the word for "words" in a document's length, in the databases' languages."""
+"""Pattern for the word after the number in a document's length, "350 mots", in the databases'
+languages."""
 ANY_ZONE: Final[frozenset[Zone]] = frozenset({"header", "lead", "body", "tail"})
 NO_BODY: Final[frozenset[Zone]] = frozenset({"header", "tail"})
 
 
 @frozen
 class LineRow:
-    """A pattern, and the part to which lines that match it are assigned."""
+    """A pattern, and the part of the lines that match it."""
 
     part: Part
     pattern: re.Pattern[str]
@@ -93,10 +94,10 @@ class Grammar:
     metadata."""
     below_anchor: Part | None = None
     """The part for all lines below the anchor, up to an empty line, instead of those in `below`.
-    Only used in exports in text."""
+    Only used for text exports."""
     has_blocks: bool = False
-    """True if lines of the header form one item unless an empty line separates them. Ignored in a
-    text without empty lines."""
+    """True if adjacent lines of the header form one item, and empty lines separate items. Ignored
+    in a text without empty lines."""
     opens_text: bool = False
     """True if the text starts directly below the names, without a label or anchor."""
 
@@ -110,20 +111,21 @@ class PageExport:
     seen: str
     """Years, and the evidence for the description."""
     signs: tuple[bytes, ...]
-    """Byte strings; every source contains at least one. A quick test before `marks`."""
+    """Byte strings, at least one of which is in every export of this format. A quick test before
+    `marks`."""
     marks: tuple[re.Pattern[bytes], ...]
     """Patterns that must all match somewhere in the source."""
     begin: re.Pattern[bytes] | None = None
-    """Matches the start of each document; without it, a document starts where the last one ends."""
+    """Matches the start of each document; if None, it starts where the previous one ends."""
     end: re.Pattern[bytes] | None = None
     """Matches the end of each document that was not cut off."""
     layout: Layout
     """The layout with the roles of elements."""
     cells: Mapping[str, Part] = field(factory=dict)
-    """The part for elements with a selector of `layout`, by selector."""
+    """The part of the elements that a selector of `layout` matches, by selector."""
     zones: Mapping[str, Zone] = field(factory=dict)
-    """Zone of elements, by tag, or by class after a dot. Text between them belongs to the zone
-    above."""
+    """The zone of elements, by tag or by class (".DocText"). Text between these elements belongs to
+    the zone above it."""
     code_cell: str = ""
     """The selector of `layout` for elements with a field code, which determines the part of the
     elements after them."""
@@ -139,11 +141,12 @@ class TextExport:
     seen: str
     """Years, and the evidence for the description."""
     signs: tuple[str, ...]
-    """Strings; every source contains at least one. A quick test before `marks`."""
+    """Strings, at least one of which is in every export of this format. A quick test before
+    `marks`."""
     marks: tuple[re.Pattern[str], ...]
     """Patterns that must all match somewhere in the source."""
     begin: re.Pattern[str] | None = None
-    """Matches the start of each document; without it, a document starts where the last one ends."""
+    """Matches the start of each document; if None, it starts where the previous one ends."""
     end: re.Pattern[str] | None = None
     """Matches the end of each document that was not cut off."""
     grammar: Grammar

@@ -14,7 +14,7 @@ from lemonde_parse.exports.record import PageExport, TextExport
 from lemonde_parse.wording.whitespace import visible
 
 _PIECE: Final = 65_536
-"""Number of characters of a text that are read at a time."""
+"""Number of characters to read at a time, rounded up to whole lines."""
 
 
 @frozen
@@ -23,7 +23,7 @@ class Document(Generic[AnyStr]):
 
     source: AnyStr
     is_cut: bool
-    """True if the format has a pattern for ends, and the document does not match it."""
+    """True if the document does not match the format's pattern for the end of a document."""
     before: AnyStr
     """Text above the first document; empty for other documents."""
 
@@ -111,7 +111,7 @@ def _documents(
     is_first: bool = True,
 ) -> Iterator[Document[AnyStr]]:
     for start, stop in extents:
-        # The pattern may look at the next character.
+        # The pattern may look ahead at the next character.
         is_cut = end is not None and end.search(source, start, stop + 1) is None
         yield Document(source[start:stop], is_cut, source[: start if is_first else 0])
         is_first = False
@@ -138,7 +138,7 @@ def _extents(
             yield start, place
             start = place
         place = closing.end()
-    # The rest belongs to the last document, unless another one starts there.
+    # The rest belongs to the last document, unless it contains another mark.
     if place is not None and mark.search(source, place):
         yield start, place
         start = place
