@@ -47,24 +47,24 @@ _SIGNED: Final = frozenset({Role.BYLINE, Role.SIGNATURE})
 
 @define
 class Content:
-    """The content of the article region. Mutable, because it is filled verdict by verdict."""
+    """The content of the article region. Mutable, because it is filled line by line."""
 
     body: list[Block] = field(factory=list)
     rules: list[str] = field(factory=list)
     """The rule that made each block, in page order.
 
-    The rule of a box comes before those of its title and of the blocks inside it.
+    The rule of a box comes before those of the blocks inside it.
     """
     related: list[RelatedLink] = field(factory=list)
     removed: list[Removal] = field(factory=list)
     claims: list[Claim[object]] = field(factory=list)
-    """Values of metadata that the region gives, such as the percentage left or the signature."""
+    """Metadata printed in the region, such as the percentage left or the signature."""
     updates: dict[str, datetime] = field(factory=dict)
     """Times of a live blog's posts that are not yet in the body, by id."""
     journal: Journal = field(factory=Journal)
 
     def warn_of_length(self, name: str, length: int, longest: int) -> None:
-        """Warn that something was not read because of its length."""
+        """Warn that a value was ignored because of its length."""
         self.journal.warn("limit", f"ignored {name} of {length} characters; the limit is {longest}")
 
     def remove(self, reason: RemovalReason, text: str, rule: str, position: int) -> None:
@@ -204,8 +204,8 @@ def _without(text: Text, unsafe: list[str]) -> Text:
 def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Block | None:
     """Build the block of a line.
 
-    Return None for a box without content, and for a post in a text that has only a time. Boxes and
-    posts from a page that already have a block are kept even if they are empty.
+    Return None for a box without content, and for a live blog's post in plain text that has only a
+    time. Other posts, and boxes that already have a block, are kept even if they are empty.
     """
     role = verdict.role
     if isinstance(line.block, LiveEntry):  # its fields are already set
@@ -240,7 +240,7 @@ def _is_bare(post: LiveEntry) -> bool:
 
 
 def _with_short_names(block: Block, content: Content) -> Block:
-    """Drop the name of an embed's service if it is too long, with a warning.
+    """Drop the name of an embed's service if it is too long, and warn about that.
 
     Also warn about a credit that is too long to clean.
     """

@@ -47,8 +47,8 @@ AFTER_HEADING: Final = BODY_TEXT | {Role.ASIDE}
 _QUOTE: Final = has.UP_TO_LONG_HEADING | has.ENDS_STOP
 _QUOTED: Final = ' «»“”"\u00a0\u202f'
 _SHORTEST_QUOTE: Final = 24
-"""Lines up to this length, not counting quotation marks, are never copies of the text: "Oui,
-monsieur" may be an answer."""
+"""Maximum length, without quotation marks, of a line that may repeat the text by chance: "Oui,
+monsieur" may be an answer. Such a line is not a pull quote."""
 _ASKED: Final = has.BOLD | has.ENDS_QUESTION
 
 
@@ -68,7 +68,7 @@ class Verdict(NamedTuple):
 class Run:
     """Consecutive lines with their verdicts so far.
 
-    Mutable: rules change the lists of roles, rules and spans, but not the lines.
+    Mutable: the classifier changes `roles`, `rules` and `spans`, but not the lines.
     """
 
     def __init__(
@@ -133,18 +133,18 @@ class Run:
 
     @cached_property
     def edges(self) -> frozenset[int]:
-        """The first two and the last two paragraphs."""
+        """Indexes of the first two and the last two paragraphs."""
         paragraphs = self._paragraphs()
         return frozenset((*paragraphs[:2], *paragraphs[-2:]))
 
     @cached_property
     def ending(self) -> frozenset[int]:
-        """The last paragraphs, which may describe the authors."""
+        """Indexes of the last paragraphs, which may describe the authors."""
         return frozenset(self._paragraphs()[-LIMITS.ending :])
 
     @cached_property
     def repeated(self) -> frozenset[int]:
-        """Quotes, and lines without an element of their own, that repeat part of a paragraph."""
+        """Indexes of quotes and of lines with `LOOSE` that repeat part of a paragraph."""
         paragraphs = self._paragraphs()
         loose = {at for at in paragraphs if self.bits[at] & has.LOOSE}
         quotes = [at for at, role in enumerate(self.roles) if role is Role.QUOTE or at in loose]
@@ -159,7 +159,7 @@ class Run:
 
     @cached_property
     def quoted(self) -> frozenset[int]:
-        """Short paragraphs with a full stop that a longer one repeats word for word."""
+        """Indexes of short paragraphs with a full stop that a longer one contains verbatim."""
         paragraphs = self._paragraphs()
         short = [at for at in paragraphs if self.bits[at] & _QUOTE == _QUOTE]
         longer = [at for at in paragraphs if not self.bits[at] & has.UP_TO_LONG_HEADING]
@@ -175,9 +175,9 @@ class Run:
 
     @cached_property
     def questions(self) -> frozenset[int]:
-        """Bold questions, each followed by an answer that is not bold.
+        """Indexes of bold questions, each followed by an answer that is not bold.
 
-        Empty if there is only one, unless the page marks up other questions.
+        Empty if there is only one, unless the page has other lines marked up as questions.
         """
         found = {
             at
@@ -217,11 +217,11 @@ class Rule:
     takes: frozenset[Role] = _ONLY_PARAGRAPHS
     """Roles of the lines that the rule may change."""
     span: Extent | None = None
-    """Returns the indexes of the lines that get the role, if `takes` has their current role. None
-    for the matched line alone."""
+    """Returns the indexes of the lines that get the role, except lines whose current role is not in
+    `takes`. If None, only the matched line gets the role."""
 
     def may_match(self, role: Role, bits: int) -> bool:
-        """Match a role and features, without testing the condition."""
+        """Match a role and features, without testing the condition `when`."""
         return (
             role in self.takes
             and bits & self.needs == self.needs
@@ -308,7 +308,7 @@ class Classifier:
         for line in lines:
             bits = has.features(line) | line.place | common
             if isinstance(line.block, ListBlock):
-                # A list of known phrases, such as a row of buttons, gets the first one's features.
+                # A list of known phrases, such as a row of buttons, gets its first item's features.
                 items = [wording_bits(item.text) for item in line.block.items]
                 bits |= items[0] if all(items) else 0
             elif line.role in self._worded:

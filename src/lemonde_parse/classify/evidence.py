@@ -23,7 +23,7 @@ Each form puts different lines above the text of an example:
 - "written": a title, a byline and a dateline
 - "dump": a menu, a title, a dateline and an empty line, as in a page printed by a text browser
 - "glued": the same as "dump", without the empty line
-- "dotted": the same as "dump", with a dateline of 2012–18
+- "dotted": the same as "dump", with a numeric dateline, as in 2012–18
 """
 
 

@@ -130,7 +130,7 @@ PHRASE: Final[dict[PhraseKind, int]] = {kind: _bit() for kind in (*WORDING_ROLES
 """The bit for each kind of phrase that a line may consist of, or start with."""
 
 ENDS: Final = (*STOPS, ":")
-"""Punctuation that ends a sentence, or leads to the next line."""
+"""Punctuation that ends a sentence, and the colon, which introduces the next line."""
 _CLOSED: Final = '»”" \u00a0'
 _ENDS: Final = {
     ".": ENDS_STOP,
@@ -167,7 +167,10 @@ def has_words(text: str) -> bool:
 
 
 def is_wholly(line: Line, kind: Literal["strong", "emphasis"]) -> bool:
-    """Match a line with this formatting on every letter and digit, and nearly from its start."""
+    """Match a line with this formatting on every letter and digit.
+
+    At most `LIMITS.outside` characters, such as quotation marks, may precede it.
+    """
     text, position = line.text, 0
     is_marked = False
     for mark in line.marks:
@@ -240,7 +243,7 @@ def _is_capitals(text: str) -> bool:
 def may_point(text: str) -> bool:
     """Match a text that may be a related link without an address.
 
-    This is a cheap test before the exact one.
+    This is a cheap test; rules that need `MAY_POINT` test exactly.
     """
     return "|" in text or may_point_elsewhere(text)
 

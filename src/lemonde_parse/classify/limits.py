@@ -18,7 +18,8 @@ class Limits:
     genre: int = 20
     """Maximum length of a genre above a text; the longest known has 14 ("Billet de blog").
 
-    Also the maximum length of a button in an author's box that may be a heading, such as "Suivre".
+    Also the maximum length of a line like "Suivre", which may be a button in a box about the author
+    or a heading.
     """
     name: int = 80
     """Maximum length of a line with a name, a job title, a date or time, a credit or a button."""

@@ -1,6 +1,6 @@
 """Splits related links into labels, headlines and addresses.
 
-A "pointer" is a line that is only a related link. It may have lost the link itself.
+A "pointer" is a line that is only a related link. In plain text, it may have no address.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ _BEGINS_HEADLINE = re.compile(r"\s*[^\Wa-zà-ÿ]|\s*[«\"“'‘¿¡\[]")
 _LABEL_WORD = re.compile(r"\b(?:aussi|également|encore|notre|nos|also|more|our)\b", re.IGNORECASE)
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
 _BOOK = re.compile(r"\b\d{1,4} (?:p\.|pages)|\b\d{1,4}(?:,\d{1,2})? (?:€|euros)\b")
-# An invitation to other pages of the newspaper that has lost its link, such as "Retrouvez tous nos
-# articles."; prose rarely has one.
+# An invitation to other pages of the newspaper, such as "Retrouvez tous nos articles."; even if it
+# lost its link, it is rarely prose.
 _INVITATION = re.compile(
     r"Re(?:trouvez|vivez) (?:le (?:direct|live|débat) d[eu']|"
     r"(?:tou(?:te)?s )?(?:les|nos) (?:vidéos?|articles|épisodes|débats|podcasts|directs|dossiers|"
@@ -233,8 +233,8 @@ def _pointer_end(line: Line) -> int | None:
 def _is_certain(line: Line, label: str, headline: str, at: int) -> bool:
     """Match a label that cannot be part of the prose next to it.
 
-    Its headline must not start with a lower-case letter. The label must be wording that only labels
-    have, follow an arrow, or be bold together with the headline.
+    The headline after it must not start with a lower-case letter. The label must use words that
+    only labels have, start with an arrow, or be bold together with the headline.
     """
     if _BEGINS_HEADLINE.match(headline) is None:
         return False
@@ -327,7 +327,7 @@ def split_label(text: str) -> tuple[str, str]:
 def unlinked(text: str) -> Pointer | None:
     """Return the parts of a related link that lost its address; None if in doubt.
 
-    A label followed by "|" or a badge is enough. If a colon follows, the label must be wording that
+    A label followed by "|" or a badge is enough. If a colon follows, the label must use words that
     only labels have, and the headline must not end with a full stop.
 
     >>> pointer = unlinked("Lire aussi | Article réservé à nos abonnés Un titre")
@@ -379,7 +379,7 @@ def _list_of(label: str, headlines: str) -> Pointer:
 
 
 def printed(text: str) -> Pointer | None:
-    """Return the parts of a printed related link; None for other texts.
+    """Return the parts of a related link in plain text; None for other texts.
 
     Its separators may be missing, and the labels of buttons may follow its headline.
 
@@ -434,7 +434,7 @@ def _without_separator(text: str, badge: str) -> tuple[str, str]:
 
 
 def _plain(text: str) -> str:
-    """Return a label as the phrase table has it: without badge, arrows and dashes.
+    """Return a label in the form that the phrase table matches: without badge, arrows and dashes.
 
     A label in capitals is returned in lower case, with an initial capital.
 

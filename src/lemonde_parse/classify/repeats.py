@@ -62,7 +62,7 @@ def _has_stretch(text: str, words: Sequence[str], enough: float) -> bool:
 
 
 def _may_contain(text: str, words: Sequence[str], may_miss: float) -> bool:
-    """Match a text that lacks at most `may_miss` words. This is a cheap first test."""
+    """Match a text that lacks at most `may_miss` of the words. This is a cheap first test."""
     missing = 0
     for word in words:
         if word not in text:

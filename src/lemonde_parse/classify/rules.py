@@ -45,8 +45,8 @@ TITLED: Final = frozenset({P, Role.HEADING, Role.QUOTE, Role.TITLE})
 WORDING_RULES: Final[dict[str, PhraseKind]] = {
     f"wording.{kind}": kind for kind in has.WORDING_ROLES
 }
-"""The rules for known phrases, with their kinds. For a line that such a rule removes, the report
-names the phrase instead of the rule."""
+"""Names of the rules for known phrases, each with its kind of phrase. If such a rule removes a
+line, the report names the phrase instead of the rule."""
 
 _CREDIT = re.compile(
     r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,60}|«? ?[A-ZÀ-Ý. ]{1,60} ?»? ?)(?:/[A-ZÀ-Ý«» .]{2,60}){1,4}"
@@ -76,7 +76,7 @@ text browsers, a caption that is printed twice on one line may be shorter."""
 def _links_elsewhere(run: Run, index: int) -> bool:
     """Match a paragraph that is only a related link, or a heading or quote with a labelled link.
 
-    A linked heading without a label stays a heading. An author's linked name is a byline.
+    A heading that is a link without a label stays a heading. An author's linked name is a byline.
     """
     line = run.lines[index]
     points = is_pointer if run.roles[index] is P else is_labelled_pointer
@@ -219,7 +219,7 @@ def _is_first(_: Run, index: int) -> bool:
 
 
 def _is_above_rest(run: Run, index: int) -> bool:
-    """Match the first line of the text, or a short one further down."""
+    """Match the first line, or a short line further down."""
     return index == 0 or bool(run.bits[index] & has.UP_TO_LONG_HEADING)
 
 
@@ -306,7 +306,7 @@ def _is_in_row_of_networks(run: Run, index: int) -> bool:
 def _is_author_box(run: Run, index: int) -> bool:
     """Match a line of a box about the author.
 
-    A short line must have another such line next to it, because "Suivre" may be a heading.
+    A short line must be next to another line of such a box, because "Suivre" may be a heading.
     """
     near = (index - 1, index + 1)
     return len(run.lines[index].text) > LIMITS.genre or any(
@@ -422,7 +422,7 @@ def _is_answer(run: Run, index: int) -> bool:
 
 
 def _precedes_nothing(run: Run, index: int) -> bool:
-    """Match a heading below the text that is not followed by any part of the article."""
+    """Match a heading with text above it, but no part of the article below it."""
     return run.is_below_text(index) and run.is_last_kept(index)
 
 
@@ -483,7 +483,7 @@ def _items(run: Run, index: int) -> range:
 
 
 def is_credited(text: str) -> bool:
-    """Match a caption with a credit at its end, and without a full stop.
+    """Match a caption that ends with a credit and not with a full stop.
 
     The credit follows a sentence and ends in capitals, or it follows "©" or "Crédits :".
 
