@@ -1,4 +1,4 @@
-"""Reads front matter, and the properties of notes.
+"""Reads front matter, and the properties of notes, such as "Author: Ana Gil".
 
 Front matter is YAML from `Article.to_markdown` or web clippers, YAML or TOML from site generators,
 or pandoc's title block. Only a subset of YAML (https://yaml.org/spec/1.2.2/) is read: one key per
@@ -59,7 +59,7 @@ class FrontMatter:
     unread: list[Line] = field(factory=list)
     """Entries that do not describe an article."""
     is_export: bool = False
-    """True if `Article.to_markdown` wrote it."""
+    """True if `Article.to_markdown` wrote the front matter."""
     is_typed: bool = False
     """True if the properties were typed into a text that is not Markdown."""
 
@@ -125,7 +125,7 @@ def _with_citation(entry: _Entry) -> list[_Entry]:
 
 
 def _toml(front: str) -> list[_Entry]:
-    """Return the entries of TOML and its tables; none for invalid TOML or a key with many parts."""
+    """Return the entries of TOML and its tables; empty if it is invalid or a key has many parts."""
     if _DOTTED.search(front):
         return []
     entries = []

@@ -1,6 +1,6 @@
 """Reads the lines above a text: title, kicker, standfirst, byline, dates, sections.
 
-The values that they give to fields are returned as claims.
+The values that these lines give for fields of the article are returned as claims.
 """
 
 from __future__ import annotations
@@ -78,9 +78,9 @@ _TRAIL: Final = 4
 _ABOVE: Final = 6
 """Number of lines above the main heading that may belong to the article."""
 _CRUMB: Final = 40
-"""The name of a section in a breadcrumb is shorter than this, unless it is a list item."""
+"""A section's name in a breadcrumb is shorter than this, unless the name is a list item."""
 _CENTRED: Final = 16
-"""Maximum number of columns by which a title that is not centred is indented more than the text."""
+"""A title that is indented by more columns than this, relative to the text, is centred."""
 _SECTION: Final = 30
 """Maximum length of a section's name above a title."""
 
@@ -88,8 +88,7 @@ _SECTION: Final = 30
 def is_dateline(text: str) -> bool:
     """Match a line with the date of publication, but not a sentence about a date.
 
-    Also match the date of an update, but not that of a change ("Modifié le …"), which some pages
-    print far above the text.
+    Also match "Mis à jour le …", but not "Modifié le …", which some pages print far above the text.
 
     >>> is_dateline("Publié le 3 mai 2023 à 10h00")
     True
@@ -183,7 +182,7 @@ def _byline(text: str, marks: tuple[Mark, ...] = ()) -> list[Claim[object]]:
 
 
 class Lines:
-    """All lines of a text, for finding titles that are repeated."""
+    """All lines of a text, to find repeated titles."""
 
     def __init__(self, texts: Sequence[str], *, is_page: bool) -> None:
         self.is_page = is_page
@@ -195,9 +194,10 @@ class Lines:
         return self._counts[text]
 
     def is_title(self, text: str) -> bool:
-        """Match a line that the title of the document, one of the first lines, contains.
+        """Match a line that is part of the document's title, which is one of the first lines.
 
-        The title may add little else, usually the name of the site. Very short lines do not match.
+        The title may have a few more words, usually the name of the site. Very short lines do not
+        match.
 
         >>> page = Lines(["Le port rouvre après la grève du bac - Le Phare", "Menu"], is_page=True)
         >>> page.is_title("Le port rouvre après la grève du bac"), page.is_title("Menu")
@@ -237,7 +237,7 @@ def read_header(
         return [*_read_printed(pieces), *([] if is_page else dates)]
     headline = without_site(pieces[title].text, page)
     claims: list[Claim[object]] = [fields.HEADLINE.claim("printed", headline)]
-    # Above a page's title, the lines may be a menu, unless some are list items or indented.
+    # The lines above a page's title may be a menu, unless some are list items or indented.
     if not is_page or any(piece.is_item or piece.indent > base for piece in pieces[:title]):
         claims += _sections(pieces[:title])
     return [*claims, *_genres(pieces), *dates, *_read_below_title(pieces[title + 1 :])]
@@ -374,7 +374,7 @@ def _title(
             for at in candidates
         ],
         choices,
-        # Above its date, a paste has its title, but a page may have only a menu.
+        # A paste has its title above its date; a page may have only a menu there.
         above=0.0 if page.is_page else -inf,
     )
 
@@ -474,7 +474,7 @@ def _is_standfirst(text: str) -> bool:
 
 
 def _is_name(text: str, names: Sequence[object]) -> bool:
-    """Match an author's name, with or without a place or job; the first of several may be
+    """Match an author's name, with or without a place or job. The first name may also be
     "Collectif"."""
     if len(text) > LIMITS.name or text.endswith(STOPS):
         return False

@@ -20,7 +20,7 @@ _LEAST_LINES: Final = 3
 """A short text with fewer lines than this is accepted, since it may be a title alone."""
 _LEAST_PROSE: Final = 0.28
 """Minimum share of prose in a text without a long sentence. Poems and recipes have at least .48, a
-list of addresses .26, tables, system files and chats up to .13."""
+list of addresses has .26, and tables, system files and chats have at most .13."""
 _LEAST_LETTERS: Final = 0.8
 """Minimum share of letters and spaces in a sentence."""
 _WORDS: Final = 3
@@ -108,7 +108,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_names(text: str, words: Sequence[str]) -> bool:
-    """Match a line with too few lower-case words for a sentence, or a few words in capitals."""
+    """Match a line with too few lower-case words for a sentence, or a short line in capitals."""
     if text.isupper():
         return len(words) < 2 * _WORDS
     return 2 * sum(word[0].islower() for word in words) < len(words)

@@ -1,4 +1,4 @@
-"""Reads the language and publisher of a text from the labels around the article.
+"""Reads the language and publisher of a text from labels around the article, such as "Publié le".
 
 Long lines are ignored, since an article in French may quote English. If there are no labels, the
 language is unknown.
@@ -25,7 +25,7 @@ from lemonde_parse.wording.matching import fold
 
 @define
 class _Votes:
-    """The labels in a text that give the value of a field, with that value.
+    """The labels in a text that show the value of a field, each with the value that it shows.
 
     Mutable, because the labels are counted one by one.
     """
@@ -39,7 +39,7 @@ class _Votes:
         return len(self.values) < ENOUGH or len(set(self.values.values())) > 1
 
     def claims(self) -> Iterator[Claim[object]]:
-        """Yield a claim with the value that most labels give; its text is the first such label.
+        """Yield a claim with the value that most labels show, and the first of these labels.
 
         Yield nothing if another value has at least half as many labels.
         """
@@ -84,7 +84,7 @@ def publisher_claims(
 
 
 def _labels(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the lines that are short enough for labels, folded as the expressions require."""
+    """Yield the lines that are short enough for labels, with plain spaces and apostrophes."""
     return (fold(line) for line in lines if len(line) <= LIMITS.signature)
 
 
@@ -117,7 +117,7 @@ def _byline() -> re.Pattern[str]:
 
 
 def _with_papers(labels: Iterable[Label]) -> str:
-    """Return an expression for all labels, with a group for each name of a newspaper."""
+    """Return a pattern for all labels, with a group around each newspaper's name."""
     names = sorted(_papers(), key=len, reverse=True)
     # Most lines are rejected at their first letter.
     initials = "".join(sorted({name[0] for name in names}))

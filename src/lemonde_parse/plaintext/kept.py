@@ -20,11 +20,11 @@ _TAGS: Final = frozenset({"#Omnivore", "Omnivore"})
 _HEADINGS: Final = frozenset({"Highlights", "Content"})
 """Headings in Omnivore's files."""
 _REACH: Final = 6
-"""Number of lines at the start of a text that may be links or tags of the program."""
+"""Number of lines at the start of a text that may be links or tags from the program."""
 
 
 def read_kept(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Claim[object]]]:
-    """Return the article's lines, the lines that a program added, and claims from the latter."""
+    """Return the article's lines, the lines that a program added, and claims from added lines."""
     own = set[int]()
     links = dict[str, str]()
     for at, line in enumerate(islice(lines, _REACH)):

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-# Each sign starts with fixed characters, which the `re` module can search for.
+# Signs that a text is Markdown. Each starts with fixed characters, which the `re` module can search
+# for.
 _HEADING_SIGN = re.compile(r"(?m)\n(?: {0,3}#{1,6} \S|(?<=[^\n]\n)={3,}[^\S\n]*$)")
 # The delimiters come first and the look-behinds after them, so that the `re` module can search for
 # the delimiters.
@@ -70,7 +71,7 @@ _BOLD: Final = (Role.PARAGRAPH, "markdown: bold paragraph", 2)
 
 
 def is_markdown(text: str) -> bool:
-    """Match a text with Markdown headings, links or images, or with a line such as "</div>".
+    """Match a text with Markdown headings, links or images, or with "</div>" on its own line.
 
     >>> is_markdown("Voir [la carte](https://example.org/carte).")
     True

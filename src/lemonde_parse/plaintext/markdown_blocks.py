@@ -17,12 +17,12 @@ from lemonde_parse.metadata.dates import read_moment
 from lemonde_parse.wording.whitespace import tidy
 
 Named: TypeAlias = Aside | Embed | Figure | LiveEntry | Table
-"""A block announced by a comment, before its lines are read. The `text` of an embed only shows
-whether it has a text: "text" or None."""
+"""A block announced by a comment, before its lines are read. In an embed, `text` is "text" if text
+follows, and None otherwise."""
 
 _COMMENT = re.compile(r"\s*<!-- (aside|embed|figure|live_entry|table)(?: (\{.*\}))? -->\s*")
 _WIDTHS: Final = range(1_000)
-"""Allowed numbers of cells in a row."""
+"""Allowed numbers of cells in a row of a table."""
 _EMPTY: Final = Text(text="")
 
 

@@ -47,9 +47,9 @@ CAPTION: Final = "markdown: figcaption"
 _WIDTH: Final = 78
 """Maximum length of the lines that html2text writes."""
 _CARD: Final = 6
-"""Maximum number of blocks between the first and the last block of a card, which is one link."""
+"""Maximum number of blocks between the first and last block of a card, which is a single link."""
 _CAPTION: Final = 20
-"""Minimum length of an alternative text that is compared with the start of a caption."""
+"""Minimum length of an alternative text that a caption may repeat."""
 _CREDIT: Final = 100
 """Maximum length of a credit after a caption."""
 
@@ -134,7 +134,7 @@ def _signed(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _joined(first: Line, second: Line, space: str) -> Line:
-    """Join two lines."""
+    """Join two lines, and shift the marks of the second."""
     shift = len(first.text) + len(space)
     marks = [evolve(mark, start=mark.start + shift, end=mark.end + shift) for mark in second.marks]
     return first._replace(text=f"{first.text}{space}{second.text}", marks=(*first.marks, *marks))

@@ -1,4 +1,4 @@
-"""Reads the properties of notes and typed texts, which are not fenced like front matter."""
+"""Reads the properties of notes and typed texts, which have no fences, unlike front matter."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _WIKI_LINK = re.compile(r"\[\[([^\[\]]{1,300})\]\]")
 _BLOCK = re.compile(r"(?m)^[ \t]{0,40}- (?=\S)")
 
 
-# Properties in a typed text: below the title, or above the text.
+# Properties in a text that is not Markdown: below the title, or above the text.
 _TYPED = re.compile(r"([^\W\d](?:[\w -]{0,40}\w)?)[ \xa0]?:[ \xa0](?=\S)(.*)")
 _VISITED = re.compile(r"(Consulté(?:e)? le|Accessed(?: on)?) (\d.{5,30})", re.IGNORECASE)
 _TYPED_KEYS: Final = _KEYS | {
@@ -155,7 +155,7 @@ def _title_of(lines: list[str]) -> str:
 
 
 def _name_below(line: str, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return the author on a line below other properties; empty if the line is not a name."""
+    """Return a line below other properties as the author; empty if the line is not a name."""
     line = line.strip()
     is_name = looks_like_name(line) or (opens_byline(line) and len(line) <= LIMITS.signature)
     if not is_name or line.endswith(".") or "author" in dict(pairs):

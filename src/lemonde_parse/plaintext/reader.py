@@ -54,7 +54,7 @@ _REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
 # A letter and its accents. Normalization takes quadratic time in the number of accents, so limit
 # that number to 30, as in https://unicode.org/reports/tr15/#Stream_Safe_Text_Format.
 _ACCENTED = re.compile(r"[A-Za-z][\u0300-\u036f]{1,30}")
-# E-mail programs prefix each line that they quote, once for each time it was forwarded.
+# E-mail programs add a ">" to each line that they quote, once for each time it was forwarded.
 _QUOTING = re.compile(r"^(?:> ?)+")
 _DOTTED = re.compile(r"\b\d{2}\.\d{2}\.\d{4} à ")
 # The bytes of a letter in UTF-8, each read as a letter of Windows-1252.
@@ -66,7 +66,7 @@ _LEAST_FRENCH: Final = 12
 two accents for each match; text that lost its accents has at most 0.3."""
 _MISREAD: Final = 3
 """Repair a text if "é" is misread as two letters at least this many times, and at least this many
-times for each correct "é"."""
+times as often as it is read correctly."""
 _MENU: Final = 3
 """Minimum number of links in a menu, a row that consists of links."""
 _HEAD: Final = 5
@@ -276,7 +276,7 @@ def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | 
 
 
 def _unread(pieces: Sequence[Piece], claims: Sequence[Claim[object]]) -> list[Piece]:
-    """Return the lines that were not used for any field, without placeholders."""
+    """Return the lines that were not used for any field, without placeholders for pictures."""
     read = {text for claim in claims for text in (claim.text, str(claim.value))}
     return [piece for piece in pieces if piece.text != OBJECT and piece.text not in read]
 

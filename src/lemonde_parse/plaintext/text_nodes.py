@@ -31,7 +31,7 @@ _DEEP: Final = 8 * " "
 _INLINE: Final = 60
 """Maximum length of a name in a link, or of an emphasised word."""
 _HEADED: Final = 60
-"""Minimum length of a text that is not a heading, so that it may continue on the next line."""
+"""A text of at least this length is not a heading, and may continue on the next line."""
 _LONGEST_QUOTE: Final = 2_000
 """Maximum length of a block that continues because a quotation mark is open; if it is longer, the
 closing mark is probably missing."""
@@ -126,8 +126,8 @@ def _unindented(lines: Sequence[str], indent: str) -> Iterator[str]:
 def _is_broken(lines: Sequence[str]) -> bool:
     """Match lines with broken sentences.
 
-    Either several lines break off, one of them long, or a line starts with punctuation. If all are
-    short, they may be a list.
+    Either several lines break off and one of them is long, or a line starts with punctuation. If
+    all lines that break off are short, they may be a list.
     """
     lengths = [len(above) for above, below in pairwise(lines) if _breaks_off(above, below)]
     return (len(lengths) >= _BROKEN and max(lengths) >= _HEADED) or any(
@@ -201,7 +201,7 @@ def _is_whole(block: _Block, node: str) -> bool:
 
 
 def _continues_surely(block: _Block, node: str, _: str) -> bool:
-    """Match a node that certainly continues the block. The node below is not examined."""
+    """Match a node that certainly continues the block, without examining the next node."""
     return (
         _breaks_off(block.tail, node)
         or block.tail[-1] in _UNFINISHED

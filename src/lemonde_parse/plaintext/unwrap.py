@@ -59,7 +59,7 @@ _MAX_WIDTH: Final = 100
 """Range of the width, in columns, of a text with few lines; verse is narrower, unwrapped
 paragraphs are wider."""
 _NEAR: Final = 0.75
-"""Minimum share of the width that a long line takes up, in a text with few lines."""
+"""Minimum length of a long line in a text with few lines, as a share of the width."""
 _FEW: Final = 3
 """Minimum number of full lines in a wrapped text."""
 _JOINING: Final = frozenset(["et", "ou", "and", "or"])
@@ -70,13 +70,13 @@ _DROP_CAP = re.compile(r"(?!M le mag)[B-HJ-NP-XZÉÊ] [a-zà-ÿ'’]")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}(?=-$)")
 _LETTERS = re.compile(r"[^\W\d_]{2,80}")
 _CROWD: Final = 6
-"""Maximum number of free columns in the longest lines."""
+"""A line with at most this many free columns is evidence of the width."""
 OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Placeholder for a picture or another block without text of its own, in a Markdown text."""
 
 
 class Piece(NamedTuple):
-    """A paragraph of a text, or another line that is not wrapped."""
+    """A paragraph of a text, with its wrapped lines joined, or another line, such as a title."""
 
     text: str
     indent: int = 0
@@ -354,8 +354,8 @@ def _crowds(near: list[str], count: int) -> bool:
     """Return True if many lines end near the width, and at least half of these break off
     mid-sentence.
 
-    `near` has these lines; `count` is the number of all lines with the same indent. Paragraphs that
-    are not wrapped may have similar lengths, but most of them do not break off.
+    `near` are the lines that do; `count` is the number of all lines with the same indent. Unwrapped
+    paragraphs may have similar lengths, but most of them do not break off.
     """
     open_lines = sum(not line.endswith(SENTENCE_ENDS) for line in near)
     return len(near) >= _FEW and len(near) >= 0.4 * count and open_lines >= 0.5 * len(near)

@@ -45,8 +45,8 @@ from lemonde_parse.wording.phrases import PhraseKind
 from lemonde_parse.wording.punctuation import SENTENCE_ENDS, TEXT_ENDS
 
 _REACH: Final = 14
-"""Number of lines above a dateline that may be the header, and of lines that are searched for prose
-below a line such as "Sur le même sujet"."""
+"""Number of lines above a dateline that may be the header. Also the number of lines that are
+searched for prose below a possible end of the article, such as "Sur le même sujet"."""
 _CLOSE: Final = 12
 """Maximum distance between the first and the last of three sentences at the start of an article."""
 _LARGEST: Final = 8
@@ -62,7 +62,7 @@ _BOILERPLATE: Final[tuple[PhraseKind, ...]] = (
     "account", "advertisement", "boilerplate", "comments", "end", "home", "network", "newsletter",
     "paywall", "promotion", "share",
 )  # fmt: skip
-"""Kinds of phrases around articles."""
+"""Kinds of phrases that are counted to recognise an entire page."""
 _CLOSING: Final[tuple[PhraseKind, ...]] = (
     "end",
     "notice",
@@ -211,8 +211,8 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
 def _last_moment(pieces: Sequence[Piece], near: range) -> int | None:
     """Return the index of the line with a day and time that is nearest to the text.
 
-    Lines farther away may date teasers. If several are adjacent, return the first: the others give
-    the times of changes.
+    Lines farther away may give the dates of teasers. If several lines are adjacent, return the
+    first: the others give the times of updates.
     """
     runs = groupby(near, key=lambda at: is_moment(pieces[at].text))
     return max((next(run) for are_moments, run in runs if are_moments), default=None)
@@ -265,7 +265,7 @@ def _is_above(head: Sequence[Piece], rest: Sequence[Piece]) -> bool:
 
 
 def has_menu(pieces: Sequence[Piece]) -> bool:
-    """Match the menu of a page."""
+    """Match lines that include the menu of a page."""
     return (
         any(is_phrase(piece.text, "account") for piece in pieces)
         or _is_menu(pieces)
@@ -493,15 +493,15 @@ def _cut_tail(region: Region, whole: Sequence[Piece]) -> None:
 
 
 def _may_be_text(piece: Piece) -> bool:
-    """Match a long line that is not a related link; it may be the credits of a film."""
+    """Match a long line that is not a related link; it may be text, such as a film's credits."""
     text = piece.text
     return len(text) > LIMITS.short and printed(text) is None
 
 
 def _is_gap(pieces: Sequence[Piece]) -> bool:
-    """Match many lines, unless they contain the time of a live blog's post.
+    """Match a long run of lines, unless it contains the time of a live blog's post.
 
-    A slide show's counter among the first lines also excludes them.
+    A run with a slide show's counter among its first lines does not match either.
     """
     texts = [piece.text for piece in pieces if piece.text != OBJECT]
     is_live = any(" à " in text and POST_TIME.fullmatch(text) for text in texts)

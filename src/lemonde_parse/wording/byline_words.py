@@ -156,7 +156,7 @@ ASIDE: Final = r"(?:dans|sur|pour|chez|on|for) "
 IN: Final = "à|au|aux|en|dans|depuis|in|at|from"
 """Words before a place."""
 
-# The form of a town: one word, or two words if the first is one of these.
+# A town's name is one word, or two words if the first is in this list.
 TOWN: Final = (
     r"(?:(?:New|La|Le|Les|Los|Las|San|Santa|São|Sao|Buenos|Tel|Hong|Addis|Abou|Abu|Kuala|Phnom|Port|Cape|Mexico|Ho-Chi-Minh)\s)?"
     r"[^\W\d_a-zà-ÿ][a-zà-ÿ][\w’'-]+"

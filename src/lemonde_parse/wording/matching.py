@@ -134,7 +134,7 @@ def _split_group(branch: str) -> tuple[str, str]:
 
 
 class _Rows:
-    """Rows that may match texts with the same first characters, as one expression for each use."""
+    """Rows that may match texts with the same first characters, compiled for each kind of match."""
 
     def __init__(self, rows: tuple[Phrase, ...]) -> None:
         self._rows = rows

@@ -173,7 +173,7 @@ _SHARE: Final = (
     rf"(?:Partager(?: sur {NETWORK})?|Envoyer par e-mail|Copier le lien|Offrir l'article|Imprimer|"
     rf"Ajouter à vos sélections|Lire plus tard|Share(?: on {NETWORK})?|Share by email|Copy link)"
 )
-"""A button of a share bar, for buttons that are printed on one line."""
+"""One button of a share bar, for patterns that match several buttons on one line."""
 
 LABEL_SIGNS: Final = " \u00a0\u202f>→›»•·*►▶👉-–—"
 """The characters that editors put around a label."""
