@@ -67,7 +67,7 @@ def test_markdown_nested_ten_deep_gives_a_warning(depth: int, count: int, read: 
         "\n\n".join(["# Le phare", sentence, *(f"{one}\n\n{sentence}" for one in quotes)])
     )
     assert article.text.count("Il dort.") == count
-    rest = "of Markdown, nested in 10 blocks or in 8 boxes, as part of the outer block"
+    rest = "of Markdown as part of the outer block; the limits are 10 nested blocks, 8 nested boxes"
     assert limited(article) == ([f"read {read} {rest}"] if read else [])
 
 

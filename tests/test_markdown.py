@@ -283,8 +283,8 @@ def test_box_in_too_many_boxes_is_a_quote() -> None:
         markdown = "<!-- aside -->\n" + "\n".join(f"> {line}" for line in markdown.split("\n"))
     article = parse_text(f"# Le phare\n\n{FIRST}\n\n{markdown}\n\n{LAST}")
     assert article.report.warnings[0].message == (
-        f"read 1 block of Markdown, nested in {MAX_MARKDOWN_DEPTH} blocks or in {MAX_ASIDE_DEPTH} "
-        "boxes, as part of the outer block"
+        "read 1 block of Markdown as part of the outer block; the limits are "
+        f"{MAX_MARKDOWN_DEPTH} nested blocks, {MAX_ASIDE_DEPTH} nested boxes"
     )
     blocks = article.body[1:-1]
     for _ in range(MAX_ASIDE_DEPTH):

@@ -62,7 +62,7 @@ _SPANS: Final = {
 
 POPUP: Final = PageExport(
     name="europresse_2012",
-    seen="print windows of 2012–14: a table for each document, with its text directly in a cell",
+    seen="the print window, 2012–14: a table for each document, with its text directly in a cell",
     signs=(b"TitreArticleVisu",),
     marks=(re.compile(rb"class=[\"']?TitreArticleVisu\b"),),
     begin=re.compile(

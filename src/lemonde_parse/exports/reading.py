@@ -299,6 +299,6 @@ def _paragraph(parts: Sequence[str]) -> Iterator[AssignedLine]:
 
 
 def _visible(html: bytes) -> str:
-    """Return the text above the first document."""
+    """Return the visible text of the HTML above the first document."""
     root = tree.build(html)[0] if b"<" in html else None
     return visible_text(root) if root is not None else tidy(html.decode(errors="replace"))

@@ -40,7 +40,7 @@ _DATED = re.compile(
 )
 _SOURCE = re.compile(rf"(?:{HOUSE_PATTERN})\s*\|\s*")
 _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
-# "Publié le 3 mai 2023 par Ana Gil", above the title of a blog.
+# "Publié le 3 mai 2023 par Ana Gil", above the title of a blog post.
 _SIGNED_BEHIND = re.compile(r"\d ((?:par|by) (?P<name>[^\d|,]+))$")
 _READING_TIME = re.compile(r"\b[Ll]ecture (\d{1,3}) min\b|^(?:Time to )?(\d{1,3}) min(?:\.| read)")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -281,7 +281,7 @@ def _read_below_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
     for piece in pieces:
         text = piece.text
         if is_phrase(text, "genre") or _is_dated(text):
-            continue  # "Publié le 3 mai 2023 par jpetit", above the title of a blog
+            continue  # "Publié le 3 mai 2023 par jpetit", above the title of a blog post
         if opens_byline(text) or is_phrase(text, "newspaper"):
             marks = piece.line.marks if piece.line and piece.line.text == text else ()
             claims += _byline(text, marks)

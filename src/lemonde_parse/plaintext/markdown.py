@@ -140,8 +140,9 @@ def _lines(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Li
     flattened = env.get("deep", 0) + reader.flattened
     if flattened:
         message = (
-            f"read {flattened} block{'' if flattened == 1 else 's'} of Markdown, nested in "
-            f"{MAX_MARKDOWN_DEPTH} blocks or in {MAX_ASIDE_DEPTH} boxes, as part of the outer block"
+            f"read {flattened} block{'' if flattened == 1 else 's'} of Markdown as part of the "
+            f"outer block; the limits are {MAX_MARKDOWN_DEPTH} nested blocks, "
+            f"{MAX_ASIDE_DEPTH} nested boxes"
         )
         warnings.append(ParseWarning(code="limit", message=message))
     return lines

@@ -98,8 +98,8 @@ def _unwrapped_heading(found: re.Match[str]) -> str:
 
 
 def join_parts(lines: list[Line]) -> list[Line]:
-    """Merge lines that belong together: captions into figures, a byline into one line. Turn cards
-    into promotions and tweets into embeds."""
+    """Merge lines that belong together: captions into figures, a byline into one line. Also turn
+    cards into promotions, and tweets into embeds."""
     return list(map(_tweet, _captioned(_signed(_without_cards(lines)))))
 
 

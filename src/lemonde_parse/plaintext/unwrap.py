@@ -98,7 +98,7 @@ def unwrap(text: str) -> Iterator[Piece]:
     """Join wrapped lines, and yield the paragraphs.
 
     A line continues on the next one if the next word would not have fitted. `_is_wrapped` lists the
-    other signs of this.
+    other signs of a wrapped line.
     """
     lines = [line.rstrip() for line in restore_blocks(text.expandtabs(4)).splitlines()]
     bares = [line.lstrip() for line in lines]

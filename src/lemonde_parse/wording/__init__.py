@@ -1,2 +1,1 @@
-"""Whitespace as readers see it, the words of bylines, and the newspapers' phrases with their
-matcher."""
+"""Matches the words of newspapers: bylines, known phrases, punctuation and whitespace."""

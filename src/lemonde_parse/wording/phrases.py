@@ -96,7 +96,7 @@ class Phrase:
     never: tuple[str, ...] = field(kw_only=True, default=())
     """Similar prose that must not match."""
     seen: str = field(kw_only=True)
-    """Where it was seen: parts of pages, papers, years."""
+    """Where the line was seen: parts of pages, papers, years."""
     match: Match = field(kw_only=True, default="whole")
 
     @property
