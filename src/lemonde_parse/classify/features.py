@@ -56,8 +56,8 @@ CAPITALS: Final = _bit()
 AUTHOR: Final = _bit()
 """Starts with the name of an author of the article."""
 MAY_POINT: Final = _bit()
-"""A paragraph without a link whose wording may be that of a related link. On pages, it is at most
-as long as a headline."""
+"""A paragraph that has no link, but may be worded like a related link. On pages, it is at most as
+long as a headline."""
 # Formatting and structure
 LINK: Final = _bit()
 BOLD: Final = _bit()

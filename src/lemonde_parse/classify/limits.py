@@ -26,9 +26,11 @@ class Limits:
     heading: int = 120
     """Maximum length of a heading in bold or in capitals; the longest seen has 92."""
     signature: int = 160
-    """Maximum length of a byline or dateline (seen: 131), and of a related link's label (71)."""
+    """Maximum length of a byline or dateline (longest seen: 131), or of a related link's label
+    (longest seen: 71)."""
     long_heading: int = 200
-    """Maximum length of a heading (seen: 103); longer ones are prose (seen: 268).
+    """Maximum length of a heading (longest seen: 103). Longer lines are prose, even if marked up as
+    headings (shortest seen: 268).
 
     Also the maximum length of a paragraph that may be a pull quote, and of a dateline in a text.
     """

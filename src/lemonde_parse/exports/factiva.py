@@ -41,7 +41,7 @@ _CODES: Final[dict[str, Part]] = {
         "metadata",
     ),
 }  # fmt: skip
-"""Field codes, which one of Factiva's display options prints."""
+"""Field codes, which Factiva prints with one of its display options."""
 _LINES: Final = (
     LineRow("identifier", re.compile(_ID_LINE), ANY_ZONE, "tail"),
     LineRow("boilerplate", re.compile(r"(?:Dow Jones )?Factiva\s*$|Dow Jones\s*$"), _HEADER),

@@ -46,7 +46,7 @@ class DocumentLine:
 
     @property
     def text(self) -> str:
-        """The text, including that of a list, a table or a figure."""
+        """The text of the line, or of its list, table or figure."""
         block = self.line.block
         if isinstance(block, ListBlock):
             return " ".join(item.text for item in block.items)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _SEMICOLON = re.compile(r"\s?;\s?")
-# A one-word surname, perhaps with particles, a comma and a first name. "Ana Gil, Jean Petit" is two
-# people.
+# A one-word surname, perhaps with particles, then a comma and a first name. "Ana Gil, Jean Petit"
+# does not match, because it names two people.
 _INVERTED = re.compile(
     r"(?P<family>(?:(?:d'|d’|de|du|des|le|la|van|von|der)\s?){0,2}[A-ZÀ-Þ][^\s,;]{1,40})"
     r",\s?(?P<given>[A-ZÀ-Þ][^\s,;]{0,30})"

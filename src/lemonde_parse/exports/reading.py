@@ -104,7 +104,7 @@ def is_export(error: LemondeParseError) -> bool:
 def export_refusal(html: bytes, head: Head) -> NotAnArticleError | None:
     """Return the error for a page that is an export; None for other pages.
 
-    Do not search a page that declares itself an article, or that is from a newspaper's site.
+    A page that declares itself an article, or is on a newspaper's site, is not an export.
     """
     is_own = head.first("og:type") == "article" or site_at(host_of(original(head.address)))
     export = None if is_own else page_export(html)

@@ -1,7 +1,7 @@
 """Keeps markdown-it from backtracking on tags.
 
 In markdown-it's pattern for tags, a no-break space may be part of an unquoted value, or separate
-two attributes. With n such spaces, it tries 2 to the power of n combinations. In CommonMark and in
+two attributes. With n such spaces, a search tries 2^n combinations. In CommonMark and in
 browsers, only ASCII whitespace separates attributes.
 """
 

@@ -57,7 +57,8 @@ _LEAST_BOILERPLATE: Final = 6
 _SENTENCES: Final = 3
 """Minimum number of sentences in an article."""
 _GAP: Final = 12
-"""Minimum number of lines without a sentence that end an article; lists in articles are shorter."""
+"""If this many lines in a row are not sentences, the article ends above them. Lists in articles are
+shorter."""
 _BOILERPLATE: Final[tuple[PhraseKind, ...]] = (
     "account", "advertisement", "boilerplate", "comments", "end", "home", "network", "newsletter",
     "paywall", "promotion", "share",
