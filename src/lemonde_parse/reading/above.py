@@ -92,7 +92,7 @@ def _title(page_map: PageMap, parts: list[Part]) -> int:
 def _is_standfirst(part: Part, kind: tuple[str, str | None], declared: list[str]) -> bool:
     """Match the description that the page declares, if it stands out from the paragraphs.
 
-    It must be bold, or have another tag or class.
+    It must be bold, or have a tag or class that the paragraphs do not have.
     """
     if part.is_linked or (kind_of(part) == kind and not _is_bold(part)):
         return False

@@ -2,7 +2,7 @@
 
 Layouts identify the boxes of their paper by class. This module works on any page: it finds forms,
 bars of buttons, dialogs, lists of links and cards. A box contains only a small share of the prose.
-It also finds quotes, posts and pictures that the markup does not reveal.
+It also finds quotes, posts and pictures that are not marked up as such.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 _MOST_PROSE: Final = 3
 """Maximum number of prose paragraphs in a box, except for cards and lists below a known title."""
 _SHARE: Final = 4
-"""Divisor of the content's prose: a box has at most a quarter of it.
+"""Divisor of the content's prose: a box may have at most a quarter of the prose.
 
-A list of teasers below a known title has at most half of it.
+A list of teasers below a known title may have half of it.
 """
 _TEASERS: Final = 5
 """Minimum number of teasers on a front page."""
@@ -52,7 +52,7 @@ _TAG: Final = 3
 _BOXES: Final = frozenset({Role.CONTAINER, Role.ASIDE, Role.LIST})
 """Roles of elements that may be boxes."""
 _BETWEEN_LINKS: Final = 20
-"""Minimum number of characters outside the links of a sentence."""
+"""Minimum number of characters outside the links, in a paragraph of the article with several."""
 _NEAR: Final = 5
 """Maximum number of elements between a box of related links and the label above it."""
 _TITLE: Final = 160
@@ -100,7 +100,7 @@ def mark_boxes(page_map: PageMap, descriptions: Iterable[str]) -> float:
 
 
 def _teasers(survey: Survey) -> float:
-    """Return the share of paragraphs below a linked headline, which are teasers for other pages.
+    """Return the share of paragraphs that are teasers: those below a linked headline.
 
     Return 0 if there are fewer teasers than on a front page.
     """
@@ -134,7 +134,8 @@ class _Boxes:
         self._core = self._around_prose()
 
     def _around_prose(self) -> range:
-        """Return the indices of the smallest element with nearly all of the prose."""
+        """Return the indices of the smallest element with nearly all of the prose, and of its
+        descendants."""
         children = [at for at, part in enumerate(self._parts) if part.outer < 0]
         core = range(len(self._parts))
         while children:
@@ -340,7 +341,7 @@ class _Boxes:
                 yield from self._removed(unit, rule)
 
     def _removed(self, unit: int, rule: str) -> Iterator[tuple[_Element, Role, str]]:
-        """Yield the element of a text, or only its inline elements if it also contains blocks."""
+        """Yield the element of a text; if that contains blocks, yield only its inline elements."""
         part = self._parts[unit]
         if part.units == 1:
             yield part.element, Role.BOILERPLATE, rule

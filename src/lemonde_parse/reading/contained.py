@@ -37,7 +37,7 @@ _LEAST_IN_SLOT: Final = 2
 _LEAST_IN_WALL: Final = 3
 """Minimum number of prose paragraphs in (or below) an element that has most of the text."""
 _MANY: Final = 12
-"""Number of prose paragraphs that are always part of the article; notices have fewer."""
+"""Minimum number of prose paragraphs that are always part of the article; notices have fewer."""
 _NEAR: Final = 8
 """Maximum number of elements between a slot and a neighbouring paragraph."""
 _ENDS: Final = (*SENTENCE_ENDS, "”", '"', ":")
@@ -108,7 +108,7 @@ class ArticleText:
         return len(prose) >= _MANY or sum(prose) > self._outside
 
     def _is_paragraph(self, element: _Element, role: Role) -> bool:
-        """Return True if most of the text is in paragraphs with the same role and class as this."""
+        """Return True if most of the text is in paragraphs of this role and class."""
         prose = self._walled().get((role, element.get("class")), [])
         return len(prose) >= _LEAST_IN_WALL and self._are_most(prose)
 
@@ -155,7 +155,7 @@ class ArticleText:
 
 
 def walled_prose(entries: Mapping[_Element, Entry]) -> dict[tuple[Role, str | None], list[int]]:
-    """Return the lengths of the prose paragraphs with the role of a wall, by role and class."""
+    """Return the lengths of the prose paragraphs with a role in `_WALLS`, by role and class."""
     paragraphs: defaultdict[tuple[Role, str | None], list[_Element]] = defaultdict(list)
     for part, entry in entries.items():
         if part.tag == "p" and entry.role in _WALLS:

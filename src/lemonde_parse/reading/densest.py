@@ -84,8 +84,8 @@ Hidden: TypeAlias = Literal["read", "skip"]
 def densest(root: _Element, entries: Mapping[_Element, Entry], hidden: Hidden) -> Densest:
     """Find the element with the article's prose.
 
-    If a hidden element has much more prose than the visible ones, the article is inside it: a
-    script displays it. If `hidden` is "skip", hidden elements are not searched.
+    If a hidden element has much more prose than the visible ones, the article is in the hidden
+    element, which a script displays. If `hidden` is "skip", hidden elements are not searched.
     """
     survey = Survey([root], entries)
     best = _widest(survey)
@@ -140,7 +140,8 @@ def richer(
 def _in_paragraphs(root: _Element, outside: Container[str]) -> int:
     """Return the total length of an element's long paragraphs.
 
-    Paragraphs are left out if the tag of their outer element is in `outside`, such as a list item.
+    Paragraphs directly inside an element with a tag in `outside`, such as a list item, are left
+    out.
     """
     lengths = (
         len("".join(text.itertext()))
@@ -203,7 +204,7 @@ def _start(parts: list[Part]) -> int | None:
 
 
 def _share(part: Part) -> float:
-    """Return a factor for an element's weight; it is low for many labels, as in comments."""
+    """Return a factor for an element's weight; many labels, as in comments, make it low."""
     return 1 - min(_MOST_LABELS, part.labels / (2 * max(part.sentences, 1)))
 
 
@@ -250,9 +251,9 @@ def _prose(
 ) -> int:
     """Return the length of the article's prose in an element; 0 if it is not part of the article.
 
-    `kind` is the tag and class of the article's paragraphs, and `prose` the length of its known
-    part. An element of this kind is part of the article. Any other must have few labels, because
-    comments have many, and meet one of these conditions:
+    `kind` is the tag and class of the article's paragraphs, and `prose` the length of the known
+    part of the article. An element of this kind is part of the article. Any other must have few
+    labels, because comments have many, and meet one of these conditions:
 
     - It has the same tag and class as `inner`.
     - The article's paragraphs have a class, and it contains at least two with this tag and class.

@@ -26,11 +26,10 @@ _DEPTH: Final = 20
 # File names of placeholders, which are in src until a script loads the picture.
 _PLACEHOLDER = re.compile(r"blank|spacer|pixel|placeholder|transparent|loading|1x1", re.IGNORECASE)
 _PICTURE_ENDING = re.compile(r"\.(?:gif|png|svg|jpe?g)", re.IGNORECASE)
-# A picture stored inside the page, as by SingleFile. SVGs are excluded, because most are icons;
-# placeholders are shorter.
+# A picture stored inside the page, as by SingleFile. SVGs are excluded, because most are icons.
 _PICTURE = re.compile(r"\s*data:image/(?!svg)[a-z-]+;base64,", re.IGNORECASE)
 _LEAST_PICTURE: Final = 1_000
-"""Minimum length of the data URL of such a picture."""
+"""Minimum length of the data URL of a stored picture; placeholders are shorter."""
 # https://html.spec.whatwg.org/multipage/images.html#srcset-attributes: an address, which may
 # contain commas but does not end with one, and a size.
 _CANDIDATE = re.compile(r"([^\s,]\S*+)(?:(?<!,)\s++([^,]*+))?+")
@@ -174,7 +173,7 @@ def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
 
 
 def _of_sizes(value: str) -> Iterator[str]:
-    """Yield the address for the largest size in a srcset; its first address if none has a size."""
+    """Yield the address for the largest size in a srcset, or the first one if it has no sizes."""
     if value.lstrip().startswith(("{", "[")):
         yield from _of_data(value)
         return
@@ -255,7 +254,7 @@ def _label_end(credit: str) -> int:
 
 
 def split_credit(caption: str, alt: str | None) -> tuple[str, str]:
-    """Split off a credit without markup.
+    """Split a credit without an element of its own from the end of a caption.
 
     A credit follows the alternative text, starts with a label, or is in capitals after a bar.
     Return the caption and the credit, which keeps its label or bar unless it follows the

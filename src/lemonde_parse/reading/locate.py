@@ -25,8 +25,8 @@ _SENTENCE = 40
 _STRETCHES = 50
 """Maximum number of text nodes read to get the beginning of an element."""
 ANYWHERE: frozenset[Field] = frozenset({"wall", "breadcrumbs"})
-"""Fields also searched for outside the scope: paywalls can follow <main>, breadcrumbs precede
-it."""
+"""Fields also searched for outside the scope: paywalls can follow <main>, and breadcrumbs
+can precede it."""
 
 _Place: TypeAlias = "tuple[int, Entry]"
 """Index of an element in page order, and its entry."""
@@ -85,7 +85,7 @@ class Elements:
 def locate(page: Elements, layout: Layout, hidden: Hidden = "read") -> PageMap | None:
     """Find the content and fields of a layout on a page; return None if it has no content.
 
-    Except those of `ANYWHERE`, fields are only searched for in the layout's scope around the
+    Fields that are not in `ANYWHERE` are only searched for in the layout's scope around the
     content, because menus use the same class names as the article.
     """
     elements = page.listed
@@ -133,7 +133,7 @@ def _content(
     places: list[_Place],
     entries: Mapping[_Element, Entry],
 ) -> tuple[list[int], int | None]:
-    """Return the indices of the best content, and the first index of an element with text."""
+    """Return the indices of the best content, and the index of its first element with text."""
     ranked: dict[int, list[int]] = {}
     for index, entry in places:
         if entry.content is not None and not _is_comment(elements[index], entries):
@@ -200,7 +200,7 @@ def _with_value(root: _Element, attribute: str, wanted: str) -> list[_Element]:
 def _with_text(
     ranked: dict[int, list[int]], elements: list[_Element]
 ) -> tuple[list[int], int | None]:
-    """Return the indices of the best content, and the first index of an element with text.
+    """Return the indices of the best content, and the index of its first element with text.
 
     Content with text is better than content without. If none has text, return None as the index.
     """

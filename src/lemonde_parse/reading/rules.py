@@ -1,6 +1,7 @@
 """Names of the built-in rules, which apply to elements that match no row of the layout.
 
-For each block and removal, the report gives such a name or the row of a layout as the reason.
+For each block and removal, the report gives one of these names, or the row of a layout, as the
+reason.
 """
 
 from __future__ import annotations
@@ -53,8 +54,8 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         REPLACED: "Deleted words (`del`) next to their replacement (`ins`)",
         BESIDE_PLAYER: "Words around a player, such as a consent notice or the text for browsers "
         "that cannot play it; also words in a drawing",
-        CAPTION_ALONE: "A caption after no picture, or after a picture that already has one",
-        CREDIT_ALONE: "A credit after no picture, or after a picture that already has one",
+        CAPTION_ALONE: "A caption without a picture before it, or whose picture already has one",
+        CREDIT_ALONE: "A credit without a picture before it, or whose picture already has one",
         CREDIT_LABEL: "The label of a credit: “Crédit photo :”",
         PICTURE_OF_LINK: "The thumbnail of a related link",
         BESIDE_COPY: "A short text in a repeated part of the article, such as “Lire la suite”",

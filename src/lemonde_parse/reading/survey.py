@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SENTENCE: Final = 60
 """Minimum length of a text that counts as prose."""
 HEADLINE: Final = 20
-"""Minimum length of a link to an article; shorter links are tags or buttons."""
+"""Minimum length of the text of a link to an article; shorter links are tags or buttons."""
 NOTICE: Final = 700
 """Maximum length of a notice about cookies."""
 _BREAK: Final = "\0"
@@ -91,7 +91,7 @@ class Part:
         self.own_linked = 0
         """Length of the links in the own text."""
         self.order = 0
-        """Index of its text among the texts of all blocks."""
+        """Index of the own text among the own texts of all blocks."""
         self.own_prose = 0
         """Length of the prose in the own text."""
         self.own_sentences = 0

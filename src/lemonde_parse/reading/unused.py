@@ -36,7 +36,7 @@ class UnusedRow:
     """``no match``: nothing on the page matches. ``shadowed``: earlier rows are used instead.
     ``not read``: only elements that are not read match, such as those outside the scope."""
     by: tuple[str, ...] = ()
-    """The rows that shadow it."""
+    """The earlier rows that are used instead, if `why` is ``shadowed``."""
 
 
 @frozen

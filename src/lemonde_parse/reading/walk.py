@@ -1,6 +1,6 @@
 """Walks an element in page order, and turns its descendants into lines by their roles.
 
-The walk keeps its own stack, because pages can nest deeper than Python recurses.
+The walk keeps its own stack, because elements may be nested more deeply than Python can recurse.
 """
 
 from __future__ import annotations
@@ -59,14 +59,15 @@ _HEADING: Final = Entry(
 _INLINE_DEPTH: Final = 4
 """Maximum depth of nested formatting that is read without the stack."""
 _SHAPES: Final = 20
-"""Minimum number of shapes in a drawing."""
+"""Minimum number of shapes in a drawing; icons have fewer."""
 _LEGEND: Final = 400
 """Maximum length of the text in and around a drawing."""
 _NO_HEADING: Final = 0
 """Level of a list item that contains more than a heading."""
 
 _Step: TypeAlias = "tuple[list[_Element], int] | Callable[[], None] | str"
-"""An item on the stack: children and the index of the next, a call after an element, or text."""
+"""An item on the stack: children with the index of the next one, a function to call after an
+element, or text."""
 
 
 def walk(
