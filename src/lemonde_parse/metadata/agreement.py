@@ -59,7 +59,7 @@ def agree(claims: Iterable[Claim[object]], url: str | None) -> list[Claim[object
 
 
 def contradict(claims: Sequence[Claim[object]]) -> bool:
-    """Return True if the date of change from any origin is before its date of publication."""
+    """Return True if any origin gives a date of change before its own date of publication."""
     dated = [claim for claim in claims if claim.field in _DATES]
     return next(_swapped(dated, _places(dated)), None) is not None
 
@@ -139,7 +139,7 @@ class _Names:
     """A set of names; `in` ignores case and accents."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        # Grouped by their number of spaces: a name needs a key only if the group is not empty.
+        # Grouped by number of spaces. A name without a group is not in the set, and needs no key.
         self._by_spaces: defaultdict[int, dict[str, None]] = defaultdict(dict)
         for name in names:
             self._by_spaces[name.count(" ")][name] = None
@@ -251,7 +251,7 @@ def _exchange_dates(claims: list[Claim[object]], places: _Places) -> None:
 
 
 def _swapped(claims: Sequence[Claim[object]], places: _Places) -> Iterator[tuple[int, int]]:
-    """Yield the indexes of both dates of each origin, if its change is before its publication."""
+    """Yield the indexes of both dates from each origin whose change is before its publication."""
     published, modified = (
         # Reversed, so that the first date from an origin wins.
         {claims[index].origin: index for index in reversed(places.get(field, ()))}

@@ -1,9 +1,10 @@
 """Reads printed bylines: authors, their places and jobs, and agencies.
 
 A byline is a sequence of names, jobs, places, agencies and papers. One expression finds the
-separators between these parts, and the introductions. An introduction shows whether a name is that
-of an author, a photographer or another person. Each part is then read separately. Most jobs and
-places belong to the name before them. The words are in `lemonde_parse.wording.byline_words`.
+separators between these parts, and the introductions. An introduction, such as "Par" or "photos",
+shows whether a name is that of an author, a photographer or another person. Each part is then read
+separately. Most jobs and places belong to the name before them. The words are in
+`lemonde_parse.wording.byline_words`.
 """
 
 from __future__ import annotations
@@ -172,7 +173,7 @@ class _Part:
 
     text: str
     note: str
-    """Text in parentheses after the part; the closing parenthesis may have been missing."""
+    """Text in parentheses after the part, even if the byline does not close them."""
     joint: _Joint
     between: str
     """The separators before the part, as written."""
@@ -445,7 +446,7 @@ def _may_follow_dash(text: str) -> bool:
 def _without_paper(part: _Part) -> str:
     """Return the text without the paper it was written for, as in "A pour « La Vigie »".
 
-    Return "" for a photographer's agency.
+    Return "" for a photographer's agency, or if no name is left.
     """
     text = part.text
     if part.work == "photographer" and part.joint == "slash":
@@ -527,7 +528,7 @@ _PAPER_WORDS: Final = 3
 
 
 def _agencies(text: str) -> list[str]:
-    """Return the agencies that a text lists, perhaps before a paper; none if it has other words."""
+    """Return the agencies that a text lists; a paper may follow. Other words give an empty list."""
     if _AGENCY.search(text) is None:
         return []
     rest = re.sub(r"(?<!\w)([dl]') ?", r"\1 ", fold(text).lower()).split()

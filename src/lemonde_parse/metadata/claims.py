@@ -107,8 +107,8 @@ def _joined(items: tuple[object, ...]) -> str:
 class Claim(Generic[T_co]):
     """A value for a field, with its origin. Use `ArticleField.claim` to make one.
 
-    Not frozen, because a page has about fifty claims, and freezing them takes 1 % of a parse. To
-    change one, replace it with a copy.
+    Not frozen, because a page has about fifty claims, and freezing them takes 1 % of the time of a
+    parse. To change one, replace it with a copy.
     """
 
     field: ArticleField[T_co] = field()
@@ -117,7 +117,7 @@ class Claim(Generic[T_co]):
     """None if the text is not a valid value, such as the paper's own name as an author, or if it is
     too long."""
     text: str = ""
-    """Text on the page, for the report; may be empty if it is the value."""
+    """Text on the page, for the report; may be empty if it is the same as the value."""
     full_length: int = 0
     """Full length of a value that exceeds the field's maximum; 0 for others."""
 

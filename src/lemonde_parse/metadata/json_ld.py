@@ -1,5 +1,8 @@
 """Claims from a page's JSON-LD: from schema.org's NewsArticle and similar types, and from
-BreadcrumbList."""
+BreadcrumbList.
+
+A node is an object in the JSON-LD.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,7 @@ _RANKS: Final = {name: rank for rank, name in enumerate(KINDS)}
 
 
 def claims(nodes: list[Node]) -> Iterator[Claim[object]]:
-    """Yield claims from the article's node, and from the breadcrumb's."""
+    """Yield claims from the nodes of the article and the breadcrumb."""
     article = article_node(nodes)
     trail = next((node for node in nodes if "BreadcrumbList" in types(node)), None)
     crumbs = tuple(_crumbs(trail)) if trail is not None else ()
@@ -72,7 +75,7 @@ def article_node(nodes: list[Node]) -> Node | None:
 
 
 def article_text(nodes: list[Node]) -> str | None:
-    """Return the text of the article, if its node has it."""
+    """Return the article's text, if its node contains one."""
     text = (article_node(nodes) or {}).get("articleBody")
     return text if isinstance(text, str) and text.strip() else None
 

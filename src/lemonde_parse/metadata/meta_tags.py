@@ -28,7 +28,7 @@ _DIRECTORIES: Final = 3
 # " - Un journal" at the end of a title.
 _SITE_SUFFIX = re.compile(r"(?<!\s)\s++[-–—|]\s++(?:[^-–—|]|(?<=\w)-(?=\w)){2,40}$")
 _EDITION = re.compile(r"https?://[^/]{1,200}/(en|fr)/")
-"""The address of a page in an edition in one language."""
+"""An address that starts with the language of an edition: "https://www.lemonde.fr/en/…"."""
 _TAG = re.compile(r"</?a(?:\s[^<>]{0,400})?>")
 """The tags of links, which some sites leave in the names of authors."""
 _SUFFIX_REACH: Final = 50

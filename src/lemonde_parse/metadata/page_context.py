@@ -93,7 +93,7 @@ def claims(context: PageContext) -> Iterator[Claim[object]]:
 
 
 def _first_text(node: Node, paths: tuple[Path, ...]) -> str | None:
-    """Return the first string at one of the paths that is not empty."""
+    """Return the first non-empty string at one of the paths."""
     values = (at_path(node, *path) for path in paths)
     return next((value for value in values if isinstance(value, str) and value), None)
 

@@ -169,8 +169,8 @@ def _read_on(head: Head, page: bytes) -> None:
     """Read the metadata after a head that ends too early.
 
     In HTML, a picture, a frame or text ends the head. Browsers treat the remaining elements of the
-    head as the start of the body, and save them there. In the body, `itemprop` describes an item,
-    not the page.
+    head as the start of the body, and save them there. In the body, `itemprop` is ignored, since it
+    describes an item, not the page.
     """
     for found in _AFTER_HEAD.finditer(page, head.end, head.end + _HEAD_REACH):
         name = found["name"]
@@ -213,7 +213,7 @@ def _read_other(
             return step
         case b"script":
             _, close = _tag(page, at + len(b"<script"))
-            # Checked first, since the next closing tag may be far away.
+            # Empty scripts first: they have no closing tag, and the next one may be far away.
             if _EMPTY.match(page, close - 1):
                 return close + 1
             begin, end, step = script_bounds(page, at)
@@ -258,7 +258,8 @@ def script_bounds(page: bytes, at: int) -> tuple[int, int, int]:
 
 
 def _meta(head: Head, tag: dict[str, str], keys: tuple[str, ...]) -> None:
-    # Mercury, a converter in reader programs, writes value= for content= and name= for property=.
+    # Mercury, a converter in reader programs, writes value= instead of content=, and
+    # name= instead of property=.
     content = (tag.get("content") or tag.get("value") or "").encode()
     if content:
         for key in keys:

@@ -32,15 +32,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _FIELD_DEPTH: Final = 20
-"""Maximum depth of the elements in a field that is read without a walk."""
+"""Maximum depth of the elements in a field; deeper fields are read with `walk`, which is slower."""
 _BLOCKS: Final = frozenset(
     {Role.FIGURE, Role.EMBED, Role.LIST, Role.TABLE, Role.ASIDE, Role.LIVE_ENTRY, Role.CREDIT}
 )
-"""Roles of elements in a field that require a walk."""
+"""Roles of elements in a field that must be read with `walk`."""
 _FOREIGN: Final = frozenset({Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.PROMOTION})
 """Roles of boxes that may name authors of other texts."""
 _NEAR: Final = 64
-"""Maximum number of ancestors to search."""
+"""Maximum number of ancestors to search, which limits the time for deeply nested elements."""
 _REACH: Final = 4
 """Number of ancestors to search for the link around an author's name, and for the box around a
 breadcrumb."""
@@ -299,7 +299,7 @@ class Printed:
 
     def _read(self, item: _Element | str) -> str:
         """Return the text of a field. Most fields contain only text and a few boxes, and are read
-        without a walk."""
+        without `walk`."""
         if isinstance(item, str):
             return tidy(item)
         if not len(item):
@@ -443,7 +443,7 @@ def _together(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
 
 
 def _length_in(title: str, declared: Iterable[str]) -> int:
-    """Return the length of a title that is part of a declared one; 0 for any other title."""
+    """Return the length of a title that is part of a declared one; 0 if it is not, or is short."""
     length = len(title)
     return length if length >= _LEAST_TITLE and any(title in one for one in declared) else 0
 

@@ -31,7 +31,7 @@ _COMMENT_REACH: Final = 1_000
 
 
 def json_ld_nodes(page: bytes, head: Head, journal: Journal) -> list[Node]:
-    """Return the top-level objects in a page's JSON-LD scripts, up to the limit of scripts.
+    """Return the top-level objects in a page's JSON-LD scripts, `MAX_METADATA_SCRIPTS` at most.
 
     If a script has a list or an @graph, return the objects in that instead.
     """
