@@ -231,7 +231,7 @@ GENERIC: Final = Layout(
 
 @lru_cache(maxsize=64)
 def with_shared_rows(layout: Layout) -> Layout:
-    """Return a layout with the rows that newspapers share after its own.
+    """Return a layout, with the rows that newspapers share added after its own.
 
     The returned layout also finds boxes by their content. A layout with ``rows="own"`` is returned
     unchanged. Shared selectors of a field are only added if the layout does not list the field. The

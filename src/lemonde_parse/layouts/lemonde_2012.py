@@ -154,7 +154,7 @@ VISUEL: Final = Layout(
     markers=("inner-texte", "multimedia-header"),
     slices=(("multimediaNav", "</main>"),),
     content=(".mc-article", "#project_container"),
-    scope=("body",),  # the bar is above the article
+    scope=("body",),  # the bar with the title is above the article
     kind="interactive",
     roles={
         ".item": RoleRow(Role.FIGURE, "div: img and div.legende"),

@@ -113,7 +113,7 @@ INSTAPAPER: Final = Layout(
         "address": ('//*[@id="titlebar"]//a[not(contains(@href,"//www.instapaper.com/"))]/@href',),
     },
 )
-# A reader's own line below the title: "Lise Amont, 02/02/2021 • See original".
+# The line that a program adds below the title: "Lise Amont, 02/02/2021 • See original".
 _BELOW_TITLE: Final = (
     '//h1/following::text()[contains(., "•")][1][not(ancestor::*[@id="readability-page-1"])]'
 )
