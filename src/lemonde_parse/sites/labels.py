@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 ENOUGH: Final = 3
-"""Number of labels to read, if all of them agree."""
+"""Number of labels after which reading stops, if all of them agree."""
 
 
 @frozen(kw_only=True)

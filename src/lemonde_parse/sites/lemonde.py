@@ -77,8 +77,8 @@ _REFUSALS: Final = (
         never=("https://www.lemonde.fr/economie/article/2018/01/01/reactions_5200001_3234.html",),
         seen="Separate pages with readers' reactions to an article, until 2018",
     ),
-    # Addresses of sections, tags and authors. Those of articles end in ".html", after a name with a
-    # number; those of blogs have more directories.
+    # Addresses of sections, tags and authors. Addresses of articles end in a name, a number and
+    # ".html"; addresses of blogs have more directories.
     Refusal(
         reason="section front",
         where="address",
