@@ -7,11 +7,10 @@ import sys
 def main() -> int:
     """Run the command, and return its exit status.
 
-    An interrupt during the import of its modules, which takes a fraction of a second, ends the
-    process without a traceback.
+    While the command's modules are imported, an interrupt ends the process without a traceback.
     """
     handler = signal.getsignal(signal.SIGINT)
-    if handler is signal.default_int_handler:  # the caller may ignore interrupts
+    if handler is signal.default_int_handler:  # not if the caller ignores interrupts
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from lemonde_parse import command
 

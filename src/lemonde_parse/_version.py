@@ -1,3 +1,3 @@
-"""The version. Both the build and reports read it here."""
+"""The version of the library, for the build and for reports."""
 
 __version__ = "1.0.0"

@@ -43,7 +43,7 @@ def original(address: str) -> str:
 
 
 def archived_at(address: str) -> datetime | None:
-    """Return the time at which a web archive fetched the page, from the prefix; in UTC.
+    """Return the UTC time, in an address's prefix, at which a web archive fetched the page.
 
     >>> archived_at("https://web.archive.org/web/20160315120000/http://www.lemonde.fr/").isoformat()
     '2016-03-15T12:00:00+00:00'
@@ -64,7 +64,7 @@ _UNSEEN_IN_SCHEMES = re.compile(r"[\x00-\x20]+")
 
 
 def is_unsafe(address: str | None) -> bool:
-    """Match an address that would run code or display a page of its own.
+    """Match an address that runs code, or that contains its own content (``data:``).
 
     >>> is_unsafe("JavaScript:void(0)"), is_unsafe("https://www.lemonde.fr/"), is_unsafe(None)
     (True, False, False)
@@ -146,8 +146,8 @@ def _without_line_breaks(spaces: re.Match[str]) -> str:
 def absolute(address: str, base: str | None) -> str:
     """Resolve an address as browsers do, or return it unresolved if that is impossible.
 
-    Line breaks inside it are removed, because they were added when the page was saved. So is the
-    prefix of a web archive or a read-it-later program.
+    Line breaks inside it are removed, because they were added when the page was saved. The prefix
+    of a web archive or a read-it-later program is removed too.
 
     >>> absolute("/politique/ar\\nticle.html", "https://www.lemonde.fr/")
     'https://www.lemonde.fr/politique/article.html'

@@ -167,8 +167,8 @@ class Choice:
     score: float
     """The sum of the weights of its features.
 
-    The line with the highest score is chosen, if that is above 0. In a text that is not an entire
-    page, the title may have any score. The end is the first candidate with a score above 0.
+    The line with the highest score is chosen, if its score is above 0. In a text that is not an
+    entire page, the title may have any score. The end is the first candidate with a score above 0.
     """
     features: tuple[WeightedFeature, ...]
     """The features of the line, with their weights."""
@@ -245,7 +245,7 @@ class Article:
     agencies: tuple[str, ...] = ()
     """News agencies named in the byline, else in the page's data: ``("AFP",)``."""
     date_published: datetime | None = None
-    """Timezone-aware. If the page gives no offset, it is that of Europe/Paris on that day."""
+    """Timezone-aware. If the page gives no offset, that of Europe/Paris is used."""
     day_published: date | None = None
     """The day of publication, if the page gives no time, as in exports of press databases. None if
     `date_published` is set."""
@@ -258,7 +258,7 @@ class Article:
     keywords: tuple[str, ...] = ()
     """The page's tags."""
     in_language: str | None = None
-    """The declared language, else that of the address or of the page's printed labels: ``"fr"``,
+    """The language as declared, else as shown by the address or by printed labels: ``"fr"``,
     ``"en"``. It is never guessed from the prose."""
     publisher: str | None = None
     """As declared, else as printed around the article: ``"Le Monde"``."""

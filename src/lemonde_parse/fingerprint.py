@@ -1,10 +1,10 @@
 """Fingerprints of texts, to find near-duplicates such as a page and a text dump of it.
 
-A text is represented by the set of its runs of three words, folded. The fingerprint is a minhash of
-that set (Broder, "On the resemblance and containment of documents", 1997): the share of equal
-places in two fingerprints estimates the share of common runs. Each run is hashed once, and assigned
-to one place; a place without a run borrows from the next place with one (Shrivastava and Li,
-"Densifying one permutation hashing", 2014).
+A text is represented by the set of its runs of three words, without case and accents. The
+fingerprint is a minhash of that set (Broder, "On the resemblance and containment of documents",
+1997), with 64 places: the share of equal places in two fingerprints estimates the share of common
+runs. Each run is hashed once, and assigned to one place. A place without a run borrows the value of
+the next place that has one (Shrivastava and Li, "Densifying one permutation hashing", 2014).
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def similarity(first: str, second: str) -> float:
     """Estimate the share, from 0 to 1, of common runs of three words in two articles, from their
     fingerprints.
 
-    Above 0.5, they are versions of one article: a page and a text dump of it, two captures, or a
+    Above 0.5, the two are versions of one article: a page and a text dump of it, two captures, or a
     corrected version. Two articles on the same news from the same agency have 0.3 or less. If one
     article is a truncated copy of the other, the similarity is about the share of the text that is
     left. The standard error is 0.0625 at most.

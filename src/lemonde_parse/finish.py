@@ -22,7 +22,8 @@ from lemonde_parse.metadata.precedence import Decision, decide
 from lemonde_parse.wording.matching import is_phrase
 
 _COMPLETE: Final = 0.9
-"""Minimum completeness of a page that is not truncated; complete pages have at least 0.96."""
+"""Completeness required of an untruncated page, to avoid a warning; complete pages have 0.96 or
+more."""
 _ANNOUNCED_SINCE: Final = 2016
 """First year of publication with a correct announced length."""
 _EXCERPT: Final = 3
@@ -95,7 +96,8 @@ def finish(
 
 
 def _usable(claims: Iterable[Claim[object]], content: Content) -> list[Claim[object]]:
-    """Withdraw declared standfirsts that describe the site or repeat the beginning of the body."""
+    """Set declared standfirsts to None if they describe the site or repeat the beginning of the
+    body."""
     claims = list(claims)
     stated = [claim for claim in claims if claim.field is fields.DESCRIPTION and claim.value]
     if not stated or stated[0].origin == "printed":  # a printed standfirst wins anyway
@@ -126,8 +128,8 @@ def _words(text: str) -> list[str]:
 
 
 def _unread_names(decision: Decision) -> Iterator[ParseWarning]:
-    """Warn of bylines that are too long to be searched entirely, unless the rest contains the name
-    of a known author."""
+    """Warn of bylines that are too long to be searched entirely, unless the unsearched rest
+    contains the name of a known author."""
     long = _long_bylines(decision, fields.AUTHORS.name)
     long = long or _long_bylines(decision, fields.BYLINE.name)
     names = [author.name.split() for author in decision[fields.AUTHORS] or ()] if long else []

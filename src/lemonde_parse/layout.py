@@ -296,7 +296,7 @@ class Layout:
     markers: tuple[str, ...] = field()
     """Try this layout if the source contains any of these: a class, an address."""
     sites: tuple[str, ...] = field(default=())
-    """Domains of its pages; empty for any page.
+    """Domains of the pages in this layout; empty if any site may use it.
 
     The layout is not tried on a page that declares an address on another domain.
     """
@@ -319,7 +319,8 @@ class Layout:
     menus.
     """
     slices: tuple[tuple[str, ...], ...] = ()
-    """Slices of the source with scope and fields: an opening string, then closing strings.
+    """Slices of the source that contain scope and fields: each an opening string, then closing
+    strings.
 
     A slice starts at the first occurrence of the opening string, and ends at the last occurrence of
     the last closing string. If another closing string occurs before that, the slice ends there. If

@@ -330,7 +330,7 @@ def _gives(claims: Iterable[Claim[object]], *wanted: object) -> bool:
 
 
 def _of_program(claim: Claim[object]) -> Claim[object]:
-    """Withdraw a claim of a language, since it is that of the program that made the page."""
+    """Set a claimed language to None: it is that of the read-it-later program, not of the text."""
     if claim.field is not fields.IN_LANGUAGE or claim.value is None:
         return claim
     return fields.IN_LANGUAGE.claim(claim.origin, None, claim.text or str(claim.value))

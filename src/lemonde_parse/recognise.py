@@ -30,11 +30,12 @@ def recognise(
 ) -> PageMap:
     """Return the page map of the first layout that finds content on the page.
 
-    Each layout names slices of the page: it is tried on these, then on the whole page. The whole
-    page comes first if a browser might show different elements from those in the slices. `refuse`
-    returns the error for a page that is not an article, or None. It is called before the generic
-    layout, because that finds content on many such pages. It is also called if no layout finds
-    content.
+    A layout is tried on the slices of the page that it names, then on the whole page. The whole
+    page comes first if a browser might show different elements from those in the slices.
+
+    `refuse` returns the error for a page that is not an article, or None. It is called before the
+    generic layout is tried, because that layout finds content on many pages that are not articles.
+    It is also called if no layout finds content.
 
     Raises the error that `refuse` returns, or a `NotAnArticleError` if no layout finds content.
     """

@@ -145,7 +145,7 @@ def xpath(expression: str) -> etree.XPath:
 
 @cache
 def attribute_test(expression: str) -> tuple[str, str] | None:
-    """Return attribute and value of an XPath that tests only these, ``//*[@name='value']``.
+    """Return the attribute and value of an XPath of the form ``//*[@name='value']``, else None.
 
     `with_attribute` finds the same elements in a fifth of the time.
 
@@ -159,7 +159,7 @@ def attribute_test(expression: str) -> tuple[str, str] | None:
 
 
 def with_attribute(root: _Element, name: str) -> Iterator[tuple[_Element, str]]:
-    """Yield the element and its descendants that have an attribute, with the value.
+    """Yield the root and its descendants that have an attribute, each with the attribute's value.
 
     >>> from lxml import html
     >>> [(part.tag, value) for part, value in with_attribute(html.fromstring("<p id=a>"), "id")]

@@ -18,10 +18,10 @@ from lemonde_parse.errors import RefusalReason
 Place: TypeAlias = Literal["title", "whole title", "address", "source", "types"]
 """The part of a page that a `Refusal` examines.
 
-``title``: the title in lower case, with plain spaces and apostrophes. ``whole title``: the same
-without the site's name, matched entirely. ``address``: host and path, with "?" if a query follows;
-the refusals of a site examine only addresses of that site. ``source``: the bytes of the page,
-without scripts, style sheets and comments. ``types``: every type in its JSON-LD.
+``title``: the title in lower case, with plain spaces and apostrophes. ``whole title``: the title
+without the site's name; the pattern must match all of it. ``address``: host and path, with "?" if
+a query follows; the refusals of a site examine only addresses of that site. ``source``: the bytes
+of the page, without scripts, style sheets and comments. ``types``: every type in its JSON-LD.
 """
 
 Path: TypeAlias = tuple[str, ...]
@@ -128,8 +128,8 @@ class Site:
     article_address: str | None = None
     """Regular expression for an article's address; group 1 is the identifier."""
     app_address: str | None = None
-    """Regular expression for addresses that open the article in the site's app, with the same
-    group."""
+    """Regular expression for addresses that open the article in the site's app; group 1 is
+    the identifier."""
     truncation_meta: str | None = None
     """Name of a meta tag with the content "1" on pages with only part of the article."""
     context: ScriptContext | None = None
