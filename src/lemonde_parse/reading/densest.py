@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _PARAGRAPH: Final = 40
 """Minimum length of a paragraph that counts as text."""
 _LOOSE: Final = 140
-"""Minimum length of a text outside paragraphs that counts as text."""
+"""Minimum length of text outside paragraphs, for it to count as text."""
 _LEAST: Final = 150
 """Minimum weight of the densest element, in characters.
 
@@ -42,7 +42,8 @@ _ADDED_SHARE: Final = 0.05
 _FEW: Final = 4
 """Minimum number of prose paragraphs in an element with input fields; with fewer, it is a form."""
 _APART: Final = 3
-"""Minimum number of neighbouring elements that contain only paragraphs of the article."""
+"""Minimum number of neighbouring elements with only paragraphs like the article's; fewer are not
+added to the article."""
 _MOST_LABELS: Final = 0.5
 """Maximum share of an element's weight that is subtracted for labels between its paragraphs.
 
