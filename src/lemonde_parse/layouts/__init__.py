@@ -76,7 +76,7 @@ def candidates(
         or not layout.sites
         or any(f".{host}".endswith(f".{site}") for site in layout.sites)
     )
-    # Most pages are in one of the first layouts; a search for all other markers would take longer.
+    # Most pages are in one of the first layouts, so search for all other markers only if needed.
     for layout in islice(own, _FIRST):
         if any(mark.encode() in html for mark in layout.markers):
             yield with_shared_rows(layout)

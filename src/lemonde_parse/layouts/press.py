@@ -385,8 +385,8 @@ PRESS: Final[tuple[Layout, ...]] = (
         (".article--wysiwyg", ".article__page-content"),
         {
             "#article--sidebar-right": RoleRow(Role.BOILERPLATE, "from rule sets, until 2020"),
-            # From rule sets: parts of the header, which pages of the mobile application have inside
-            # the text since about 2020
+            # From rule sets: parts of the header that are inside the text on pages of the mobile
+            # application, since about 2020
             ".article__page-header": Role.METADATA,
             ".article__chapeau": Role.METADATA,
             ".article__details": Role.METADATA,
