@@ -71,7 +71,7 @@ def is_unsafe(address: str | None) -> bool:
     """
     if address is None or address.startswith(_USUAL):
         return False
-    # Browsers ignore control characters before a scheme, and some inside it; programs that clean
+    # Browsers ignore control characters before a scheme, and some inside it. Programs that use
     # our output may do the same.
     return _UNSEEN_IN_SCHEMES.sub("", address).lower().startswith(_UNSAFE)
 

@@ -190,8 +190,8 @@ class Report:
     warnings: tuple[ParseWarning, ...] = ()
     """Problems with the page: anything cut, limited or unreliable."""
     block_rules: tuple[str, ...] = ()
-    """The rule that made each block of the body, in page order; a box comes before the blocks
-    inside it."""
+    """The rule that made each block of the body, in page order. The rule of a box comes before
+    those of the blocks inside it."""
     choices: tuple[Choice, ...] = ()
     """In a plain text, the candidate lines for title, beginning, standfirst and end, with their
     scores."""

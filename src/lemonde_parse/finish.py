@@ -115,7 +115,7 @@ def _usable(claims: Iterable[Claim[object]], content: Content) -> list[Claim[obj
 
 def _is_boilerplate(description: str, paragraphs: Sequence[str]) -> bool:
     # WordPress makes an excerpt from the first 55 words of the body, followed by the markup of a
-    # "read on" link; its last word may be cut off.
+    # "read on" link. The last word of the excerpt may be cut off.
     excerpt = _words(description.partition("<")[0])[:-1]
     beginning = islice(chain.from_iterable(map(_words, paragraphs)), len(excerpt))
     return is_phrase(description, "description") or (

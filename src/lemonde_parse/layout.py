@@ -173,7 +173,7 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         "amp-social-share": Role.SHARE,
     }
 )  # fmt: skip
-"""The roles of tags without a row in the layout. Tags that are not listed are part of the text."""
+"""The roles of tags without a row in the layout. Other tags are part of the surrounding text."""
 
 _MARKS: Final[Mapping[Role, MarkKind]] = MappingProxyType(
     {
@@ -303,7 +303,7 @@ class Layout:
     content: tuple[str, ...] = field()
     """Selectors of the elements that contain the body, best first.
 
-    The first that matches an element with text is used.
+    The first item that matches an element with text is used.
 
     ``"a, b"`` takes all matches of both, in page order. XPath starts with / or (.
     """
@@ -331,7 +331,7 @@ class Layout:
     density of prose."""
     finds_boxes: bool = False
     """If True, boxes such as forms, lists of links and buttons are recognised by their content, and
-    removed. Another element replaces the content if it has more than twice as much prose."""
+    removed. An element with more than twice as much prose as the content replaces it."""
     premium: tuple[str, ...] = field(default=())
     """Selectors of elements that mark related links as reserved for subscribers.
 

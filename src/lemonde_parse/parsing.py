@@ -52,7 +52,7 @@ _SIGNED: Final = (fields.AUTHORS, fields.DATE_PUBLISHED, fields.DAY_PUBLISHED)
 """Fields that articles have, but front pages do not."""
 _MOSTLY: Final = 0.5
 """Minimum share of teasers on a front page that declares itself a website."""
-# Matches https://gazette.example/sante/, but not articles, whose paths have more words, or numbers.
+# Matches a section: https://gazette.example/sante/. Paths of articles have more words, or numbers.
 _SECTION: Final = re.compile(r"https?://[^/?#]{1,99}/[a-z]{3,20}/")
 # Matches a fragment: it starts with an element of text, contains a paragraph, and has no elements
 # of a page except <html><body>, which lxml adds.
@@ -68,10 +68,10 @@ _FRAGMENT: Final = re.compile(
 def parse(page: Page, **options: Unpack[ReadOptions]) -> Article:
     """Read a page.
 
-    `page` is a `str` or bytes, a BeautifulSoup or an lxml tree. Trees are not changed. Text that
-    lxml cut off while building a tree is missing. A `str` or bytes without HTML is read as a text,
-    as by `parse_text`, or as rich text (RTF). The keywords are those of `ReadOptions`: `url`,
-    `encoding`, `fetched_at`, `layout`, `layouts`, `max_bytes`.
+    `page` is a `str` or bytes, a BeautifulSoup or an lxml tree. Trees are not changed. If lxml cut
+    text off when it built the tree, that text is missing. A `str` or bytes without HTML is read as
+    a text, as by `parse_text`, or as rich text (RTF). The keywords are those of `ReadOptions`:
+    `url`, `encoding`, `fetched_at`, `layout`, `layouts`, `max_bytes`.
 
     Raises a `LemondeParseError` (`NotAnArticleError`, `EmptyPageError` or `PageTooLargeError`),
     `TypeError` if `page` is of another type, or `LookupError` for an unknown `encoding`.

@@ -133,7 +133,7 @@ class Selector:
 
 
 def is_xpath(source: str) -> bool:
-    """Match a row that is an XPath, which starts differently from any selector."""
+    """Match a row that is an XPath: it starts with / or (, and selectors do not."""
     return source.startswith(("/", "("))
 
 

@@ -34,7 +34,7 @@ _NOTHING: Final[Mapping[str, Kind]] = MappingProxyType({})
 class Refusal:
     """A sign that a page is not an article.
 
-    Only pages of unknown layouts are tested, unless their JSON-LD describes an article. If a page
+    Pages of known layouts, and pages whose JSON-LD describes an article, are not tested. If a page
     declares ``og:type`` article, or ``itemprop`` articleBody, its ``title`` and ``source`` are not
     tested, since articles may contain the same words.
     """
@@ -60,7 +60,7 @@ class Assignment:
     name: bytes
     """The variable, as in the source."""
     member: str | None = None
-    """Key of the description inside the assigned object; None if that is the object itself."""
+    """Key of the description in the assigned object; None if that object is the description."""
 
 
 @frozen(kw_only=True)
