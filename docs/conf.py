@@ -1,4 +1,4 @@
-"""Configures Sphinx: `make docs`."""
+"""Configures Sphinx, which `make docs` runs."""
 
 import sys
 from pathlib import Path
@@ -24,8 +24,7 @@ myst_heading_anchors = 3
 default_role = "py:obj"
 nitpick_ignore_regex = [
     (r"py:.*", r"[a-z_.]+(\[\])?"),
-    # Names of other projects. Their inventories are not loaded, so that the pages build without
-    # network.
+    # Names of other projects. Their inventories are not loaded, so that the pages build offline.
     (r"py:.*", r"(datetime|collections\.abc|os|pathlib|typing|enum|bs4|lxml|attrs|pyarrow|pa)\..*"),
     (
         r"py:.*",

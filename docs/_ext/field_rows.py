@@ -1,4 +1,4 @@
-"""Makes the rows of the table of Article's fields: name, type, example, and origins.
+"""Makes the rows of the table of fields of `Article`: name, type, example and origins.
 
 Types come from the annotations, examples from the test pages, and origins from `FIELDS`. This
 module does not import Sphinx, so that the tests can import it.
@@ -36,7 +36,7 @@ STATED: Final = {
     "report": "Report(layout='lemonde_2018', …)",
     "url": "'https://…'",
 }
-"""Examples for fields that are empty in every article, or whose values are too long for a line."""
+"""Examples of values that are too long for the table or that no article has."""
 
 
 def field_rows() -> Iterator[tuple[str, str, str, str]]:
@@ -54,7 +54,7 @@ def field_rows() -> Iterator[tuple[str, str, str, str]]:
 
 
 def type_of(annotation: str) -> str:
-    """Return an annotation without modules.
+    """Return an annotation without the names of modules.
 
     >>> type_of("datetime.datetime | None"), type_of("tuple[Author, ...]")
     ('datetime | None', 'tuple[Author, ...]')
@@ -63,7 +63,7 @@ def type_of(annotation: str) -> str:
 
 
 def example(name: str) -> str:
-    """Return the first value of a field that is not empty, or the default if it is always empty."""
+    """Return the first non-empty value of a field, or its default if all are empty."""
     empty = getattr(Article(body=()), name)
     values = (getattr(article, name) for article in articles())
     return shorten(next((value for value in values if value != empty), empty))

@@ -1,5 +1,4 @@
-"""Links annotations to the pages of public names, which are documented at the top of the
-package."""
+"""Links names of internal modules to the public names of the package, and shortens signatures."""
 
 from __future__ import annotations
 
@@ -24,7 +23,7 @@ _ALIAS = re.compile(r"TypeAliasForwardRef\('([\w.]+)'\)")
 def at_the_top(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: TextElement
 ) -> Element | None:
-    """Map ``lemonde_parse.article.Article``, or ``Article`` in a docstring, to
+    """Link ``lemonde_parse.article.Article``, or ``Article`` in a docstring, to
     ``lemonde_parse.Article``."""
     target = str(node.get("reftarget", ""))
     name = target.removeprefix("lemonde_parse.").split(".")
@@ -51,9 +50,9 @@ def short_signature(
 ) -> tuple[str, str | None] | None:
     """Shorten signatures.
 
-    In those of functions, the default of `layouts` becomes LAYOUTS, and aliases keep their names.
-    Those of records get only names and defaults, since the types are next to each field below, or
-    "…" for many fields.
+    In signatures of functions, the default of `layouts` becomes LAYOUTS, and aliases keep their
+    names. Signatures of records have only names and defaults, since each field below has its type.
+    For a record with many fields, the signature is "…".
     """
     layouts = repr(lemonde_parse.LAYOUTS)
     if kind in ("function", "method") and signature:

@@ -2,11 +2,12 @@
 
 The directives write Markdown, which is then read like the page around them:
 
-- ``{layouts}``: every layout, or those of a family, with their evidence and their markers;
-- ``{elements} name …``: the role of each element of these layouts or families, with its evidence;
-- ``{wording} kind …``: the phrases of these kinds, with their examples;
-- ``{rules}``: the rules for lines; with ``elements``, those for elements;
-- ``{refusals}``: the signs that a page is not an article, for all sites and for single ones;
+- ``{layouts}``: all layouts, or with ``{layouts} family`` those of a family, with their evidence
+  and markers;
+- ``{elements} name …``: the elements in the named layouts or families, with role and evidence;
+- ``{wording} kind …``: the phrases of the named kinds, with their examples;
+- ``{rules}``: the rules for lines; ``{rules} elements``: the rules for elements;
+- ``{refusals}``: the signs that a page is not an article, on any site or on a particular one;
 - ``{tags}``: the roles of HTML tags;
 - ``{limits}``: the limits on time and memory;
 - ``{fields}``: the fields of `Article`, with examples and origins;
@@ -126,8 +127,10 @@ class Table(SphinxDirective):
 
 
 class Layouts(Table):
-    """Lists the layouts in the order in which they are tried, or those of one family: ``lemonde``,
-    ``press`` for other papers, ``any`` for the generic one."""
+    """Lists the layouts, or those of a family, in the order in which they are tried.
+
+    The families are ``lemonde``, ``press`` for other papers, and ``any`` for the generic layout.
+    """
 
     def lines(self, arguments: list[str], /) -> Iterator[str]:
         """Return the Markdown."""
@@ -172,8 +175,11 @@ class Elements(Table):
                 if base is None or base.roles.get(selector) != row
             ]
             if base:
-                start, stop = ("In addition to", ":") if rows else ("All its rows are", ".")
-                yield f"{start} those of `{base.name}`{stop}\n"
+                yield (
+                    f"This layout has the rows of `{base.name}`, and these:\n"
+                    if rows
+                    else f"This layout has the rows of `{base.name}`, and no others.\n"
+                )
             if rows:
                 yield from table(("Element", "Result", "Seen"), rows)
 
@@ -202,7 +208,7 @@ class Wording(Table):
 
 
 class Rules(Table):
-    """Lists the rules for lines, except those of phrases, or the rules for elements."""
+    """Lists the rules for lines, except phrases; with an argument, the rules for elements."""
 
     def lines(self, arguments: list[str], /) -> Iterator[str]:
         """Return the Markdown."""
@@ -231,7 +237,7 @@ class Refusals(Table):
             *((site.name, row) for site in SITES for row in site.refusals),
         ]
         yield from table(
-            ("Site", "Reason", "Part", "Examples", "Pages that are read", "Seen"),
+            ("Site", "Reason", "Part", "Examples", "Not refused", "Seen"),
             (
                 (
                     site,
@@ -270,7 +276,7 @@ class Fields(Table):
     """Lists the fields of `Article`, with type, example, and origins."""
 
     def run(self) -> list[nodes.Node]:
-        """Run the directive; the class prevents line breaks in names of fields."""
+        """Run the directive, and add a CSS class that prevents line breaks in names of fields."""
         found = super().run()
         for node in found:
             if isinstance(node, nodes.table):
@@ -336,7 +342,7 @@ def cell_type(hint: object) -> str:
 
 
 class Tags(Table):
-    """Lists the roles of HTML tags without a row in a layout."""
+    """Lists the roles that HTML tags give to elements without a row in a layout."""
 
     def lines(self, _: list[str], /) -> Iterator[str]:
         """Return the Markdown."""

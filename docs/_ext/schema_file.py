@@ -12,7 +12,7 @@ from lemonde_parse import Article
 
 
 def write_schema(app: Sphinx, error: Exception | None) -> None:
-    """Write the file with the pages."""
+    """Write the schema when the HTML pages are built."""
     if error is None and app.builder.format == "html":
         Path(app.outdir, "article.schema.json").write_text(
             json.dumps(Article.json_schema(), indent=2) + "\n", "utf-8"
