@@ -1,4 +1,4 @@
-"""The command ``lemonde-parse``: converts pages to articles, with one line for each error."""
+"""The command ``lemonde-parse``: converts pages to articles, and prints a line for each error."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tqdm import tqdm
 
 MANY: Final = 20
-"""Minimum number of pages to show a bar that counts them and, by default, to print a summary."""
+"""Minimum number of pages for a bar that counts them and, by default, for a summary."""
 _BYTES: Final = "{l_bar}{bar}| [{elapsed}<{remaining}{postfix}]"
 """Format of a bar that counts bytes; the postfix shows the number of pages so far."""
 

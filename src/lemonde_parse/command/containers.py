@@ -1,4 +1,4 @@
-"""Reads archives and tables that contain many pages, one member at a time."""
+"""Reads containers (archives and tables with many pages), one page at a time."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def members(path: str, target: str, max_bytes: int, before: int) -> Iterator[Inp
     """Yield the pages in a container, in order; if it cannot be read to its end, the last item is
     the error.
 
-    `before` is the number of bytes of earlier files.
+    `before` is the total size of the files before this container, in bytes.
     """
     read = _reader(path)
     count = 0
@@ -106,7 +106,8 @@ def _unpacked(
 ) -> bytes | LemondeParseError | OSError:
     """Return a member's bytes, gunzipped if its name ends in .gz, or the error.
 
-    Its first bytes are checked too: a URL that ends in .gz may lead to plain HTML.
+    The first bytes are checked too: if the name is a URL that ends in .gz, the page may be plain
+    HTML.
     """
     if not isinstance(content, bytes):
         return content

@@ -84,7 +84,7 @@ def _inputs(request: Request, stack: ExitStack) -> Inputs:
 
 
 def _is_one_page(request: Request, inputs: Inputs) -> bool:
-    """Return True for a single file, and false for a folder, a pattern, a list or an archive."""
+    """Return True for a single file, and False for a folder, a pattern, a list or an archive."""
     if len(request.pages) != 1 or request.files_from is not None:
         return False
     found = next(iter(inputs.files()))
@@ -92,7 +92,7 @@ def _is_one_page(request: Request, inputs: Inputs) -> bool:
 
 
 def _check_document(request: Request, inputs: Inputs) -> None:
-    """Raise `UsageError` if several pages would be written to a file that can contain only one."""
+    """Raise `UsageError` for several pages if the output file can contain only one article."""
     if request.format.shape != "document" or request.is_folder:
         return
     files = list(islice(inputs.files(), 2))
@@ -124,7 +124,7 @@ class _Run:
     shown: Console
     summary: Summary
     log: Logger | None = None
-    """The command's log, if ``-v`` shows it."""
+    """The command's log with ``-v``; otherwise None."""
 
     def run(self, inputs: Inputs) -> int:
         """Read and write page after page; return the exit status."""

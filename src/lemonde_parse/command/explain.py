@@ -70,10 +70,10 @@ def _run_corpus(
 
 
 def read(page: str, max_bytes: int) -> bytes:
-    """Read the page that a path names. Raises `PathError` for a folder, and the errors of
+    """Return the bytes of the page at a path. Raises `PathError` for a folder, and the errors of
     `load`."""
     if os.path.isdir(page):  # noqa: PTH112
-        raise PathError("a folder: name one page of it")
+        raise PathError("this is a folder: name one of its pages")
     return load(Inputs.of_file(page, max_bytes), max_bytes)
 
 

@@ -34,7 +34,8 @@ class _Ranking:
     """The pages with the most warnings and removals."""
 
     heap: list[tuple[tuple[int, int], int, Item]] = field(factory=list)
-    """A heap with the lowest-ranked page first. If counts are equal, the later page ranks lower."""
+    """A heap with the lowest-ranked page first. If two pages have equal counts, the later one ranks
+    lower."""
     numbers: Iterator[int] = field(factory=lambda: count(0, -1))
     """Descending numbers, so that later pages rank lower."""
 

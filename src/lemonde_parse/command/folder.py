@@ -132,7 +132,7 @@ class CorpusOutput:
         self.table.close()
 
     def abandon(self) -> None:
-        """Close the table after an error."""
+        """Close the table after an incomplete run."""
         with suppress(OSError):  # already reported
             self.close()
 

@@ -1,4 +1,4 @@
-"""The table of formats that the command writes."""
+"""The formats that the command writes."""
 
 from __future__ import annotations
 

@@ -55,24 +55,24 @@ class Input:
 
     @property
     def is_file(self) -> bool:
-        """True if the file `source` has not been read yet."""
+        """True if the page is in the file `source`, which has not been read yet."""
         return self.content is None
 
 
 def is_never_own(folder: str, name: str) -> bool:
-    """Return false for every file: the default of `Inputs.is_own`."""
+    """Return False for every file: the default of `Inputs.is_own`."""
     del folder, name
     return False
 
 
 @define
 class Inputs:
-    """The pages that arguments name. None are stored: each iteration searches for them again."""
+    """The pages that arguments name. They are not stored: each iteration searches again."""
 
     arguments: tuple[str, ...]
     max_bytes: int
     is_own: Callable[[str, str], bool] = is_never_own
-    """Takes the real path of a folder and the name of a file in it. Returns true if the command
+    """Takes the real path of a folder and the name of a file in it. Returns True if the command
     itself writes that file."""
     listed: IO[bytes] | None = None
     """The list of further arguments, one per line."""
@@ -269,7 +269,7 @@ def _matching(pattern: str) -> Iterator[str]:
 
 def _opened(found: Input, max_bytes: int, before: int) -> Iterable[Input]:
     """Return the pages of an archive, or the one page of a file or of standard input. `before` is
-    the number of bytes of earlier files."""
+    the total size of the files before this one, in bytes."""
     if not found.is_file:
         return (found,)
     if found.source == "-":

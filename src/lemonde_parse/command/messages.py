@@ -1,4 +1,4 @@
-"""Lines on standard error: one for each error, without control characters."""
+"""Prints lines on standard error: one for each error, without control characters."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def tell(*lines: str) -> None:
 
 
 def escaped(line: str) -> str:
-    """Return a line with escapes for unprintable characters, some of which terminals interpret."""
+    """Replace unprintable characters with escapes, since terminals interpret some of them."""
     return "".join(
         letter if letter.isprintable() or letter in "\xa0\u202f" else ascii(letter)[1:-1]
         for letter in line

@@ -18,7 +18,7 @@ CONTAINERS: Final = (*ZIP, *TAR, *WARC, *PARQUET)
 _MAX_PART: Final = 120
 """Maximum length, in characters, of a folder or file name made from a URL or a member's path."""
 _MAX_BYTES: Final = 200
-"""Maximum length of such a name in bytes, without its ending; most file systems allow 255."""
+"""Maximum length of the same name in bytes, without its ending; most file systems allow 255."""
 _NOT_IN_NAMES = re.compile(r'[\0-\x1f<>:"\\|?*]')
 
 
@@ -33,7 +33,7 @@ def is_container_name(name: str) -> bool:
 
 
 def stem(name: str) -> str:
-    """Return a name without the endings of pages and archives: ``a.html.gz`` is ``a``."""
+    """Return a name without the endings of pages and archives: ``a.html.gz`` becomes ``a``."""
     lower = name.lower()
     for ending in sorted(CONTAINERS, key=len, reverse=True):
         if lower.endswith(ending):

@@ -41,9 +41,9 @@ class Opened:
 def open_output(request: Request, inputs: Inputs, *, is_one_page: bool) -> Opened:
     """Open the output.
 
-    Raises `UsageError` if that would lose data, if another run is writing the output, or if it
-    cannot be continued; `OSError` if the operating system reports an error; and `ImportError` if
-    Parquet is requested without pyarrow.
+    Raises `UsageError` if this would lose data, if another run is writing the output, or if the
+    output cannot be continued; `OSError` if the operating system reports an error; and
+    `ImportError` if Parquet is requested without pyarrow.
     """
     if request.out is None:
         output = text_output(request, None, None, is_one_page=is_one_page)

@@ -17,13 +17,13 @@ from lemonde_parse.command.table import BYTE_ORDER_MARK, cells_in_a_line
 
 
 class Output(Protocol):
-    """A destination of items, in order."""
+    """A file, folder or stream to which items are written in order."""
 
     def write(self, item: Item) -> None:
         """Write an item that has content.
 
-        Raises `PathError` if the item's own file cannot be written, and another `OSError` if the
-        output cannot.
+        Raises `PathError` if only the item's own file cannot be written, and any other kind of
+        `OSError` if the entire output cannot be written.
         """
 
     def commit(self, entry: Entry | None) -> None:
@@ -49,9 +49,9 @@ class TextOutput:
     closing: str = ""
     """Text after the last article."""
     empty: str = ""
-    """Text of a file without articles, instead of opening and closing."""
+    """Text of a file without articles, instead of `opening` and `closing`."""
     is_lone: bool = False
-    """True if a single article is written without opening and closing."""
+    """True if a single article is written without `opening` and `closing`."""
     file: IO[bytes] | None = None
     progress: ProgressFile | None = None
     count: int = 0
@@ -87,10 +87,10 @@ class TextOutput:
                 self.put(self.empty)
         finally:
             if self.file is not None:
-                self.file.close()  # after an error too, or Python reports it again at exit
+                self.file.close()  # also after an error, or Python repeats the error at exit
 
     def abandon(self) -> None:
-        """Close the output after an error."""
+        """Close the output after an incomplete run."""
         with suppress(OSError):  # already reported
             self.close()
 

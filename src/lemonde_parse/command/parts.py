@@ -33,7 +33,7 @@ class PartsOutput:
     path: Path
     schema: pa.Schema
     part_rows: int
-    """Number of rows at which a part is complete, once all rows of its last page are written."""
+    """Number of rows after which a part is complete. All rows of a page are in the same part."""
     number: int = 0
     """Number of parts that are complete."""
     progress: ProgressFile | None = None
@@ -43,7 +43,7 @@ class PartsOutput:
     """Number of rows in the unfinished part."""
     _entries: list[Entry] = field(factory=list)
     _is_between: bool = True
-    """False while a page is only partly written."""
+    """True between two pages; False while only some rows of a page are written."""
 
     def write(self, item: Item) -> None:
         """Write an item."""
@@ -64,8 +64,8 @@ class PartsOutput:
             self._end_part()
 
     def close(self) -> None:
-        """End the last part, or record the last pages."""
-        if self._count or not self.number:  # a part without rows still declares the columns
+        """End the unfinished part; if it has no rows, only record the last pages."""
+        if self._count or not self.number:  # the first part declares the columns
             self._end_part()
         elif self._entries and self.progress is not None:
             self.progress.write(self.number, self._entries)

@@ -76,7 +76,7 @@ class Done:
 def _digest(page: Input, max_bytes: int) -> str:
     try:
         return digest_of(load(page, max_bytes))
-    except (LemondeParseError, OSError):  # if its error became a row, it was recorded with ""
+    except (LemondeParseError, OSError):  # recorded with "" if the error became a row
         return ""
 
 
@@ -119,8 +119,8 @@ def start(path: Path, request: Request) -> ProgressFile:
 
 
 def forget(path: Path) -> None:
-    """Delete the progress file of an output that is replaced or was not created. Other files with
-    this name are kept."""
+    """Delete the progress file of an output that is replaced or was not created. If the file is not
+    a progress file, keep it."""
     try:
         with path.open("rb") as file:
             is_ours = file.read(17) == b'{"lemonde-parse":'
@@ -156,7 +156,8 @@ def reopen(path: Path, request: Request, size: int) -> tuple[ProgressFile, Done]
 
 
 def _read_entries(file: IO[bytes], size: int) -> Done:
-    """Read the lines up to the size of the output; cut off the others."""
+    """Read the lines up to the first one that is unfinished, or that records more than the output's
+    `size`. Cut off that line and all lines after it."""
     done = Done()
     whole = file.tell()
     for line in file:

@@ -71,7 +71,7 @@ def read_pages(
 ) -> Generator[Result]:
     """Read pages in the requested number of processes; yield the results in order.
 
-    `tell` reports workers that died.
+    `tell` is called with a message for each worker process that died.
     """
     if request.jobs > 1:
         from lemonde_parse.command.workers import read_in_workers

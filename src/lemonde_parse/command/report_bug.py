@@ -1,4 +1,4 @@
-"""``lemonde-parse report-bug PAGE``: an invented page and a description, to attach to a report."""
+"""``lemonde-parse report-bug PAGE``: makes an invented page and a description for a bug report."""
 
 from __future__ import annotations
 

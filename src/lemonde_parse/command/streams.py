@@ -11,8 +11,8 @@ def prepare_streams() -> None:
     """Open missing streams, and write UTF-8 to standard output."""
     _open_missing()
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # A pipe's own encoding may lack letters of the page. A lone surrogate, which an address may
-        # contain, is escaped as in JSON.
+        # The default encoding of a pipe may lack letters of the page. A lone surrogate, which a URL
+        # may contain, is escaped as in JSON.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
@@ -25,8 +25,8 @@ def _open_missing() -> None:
     """Open a standard stream that the caller closed, because another file would otherwise get its
     descriptor.
 
-    Reading such a standard input, or writing to such a standard output, raises `OSError`. Text for
-    standard error is discarded.
+    Reading standard input, or writing to standard output, still raises `OSError` if the caller
+    closed it. Text for a closed standard error is discarded.
     """
     for name, mode in (("stdin", "w"), ("stdout", "r"), ("stderr", "w")):
         if getattr(sys, name) is None:

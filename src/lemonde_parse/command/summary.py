@@ -1,4 +1,4 @@
-"""Counts the outcomes, and writes the summary of a run."""
+"""Counts the outcomes of a run, and writes its summary."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Summary:
         self.status = worse(self.status, status)
 
     def named_outcomes(self) -> Counter[str]:
-        """Return the number of pages by the name of their outcome."""
+        """Return the number of pages for each outcome, by the name that the summary shows."""
         return Counter({_NAMES.get(key, key): number for key, number in self.outcomes.items()})
 
     def tables(self) -> Mapping[str, Sequence[tuple[str, int]]]:
@@ -109,12 +109,12 @@ _NAMES: Final[dict[Outcome, str]] = {
 
 
 def ranked(counts: Counter[str]) -> list[tuple[str, int]]:
-    """Return the counts, the highest first, equal ones in the order of their names."""
+    """Return the counts, the highest first; equal counts are sorted by name."""
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def status_of(item: Item) -> int:
-    """Return the effect of an item on the exit status."""
+    """Return the exit status of a run with only this item."""
     if not item.message:
         return 0
     return _REFUSED if item.outcome == "refused" else _ERROR

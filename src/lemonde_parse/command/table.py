@@ -12,12 +12,13 @@ from lemonde_parse.command.formats import Format
 from lemonde_parse.tabular import columns
 
 BYTE_ORDER_MARK: Final = "\ufeff"
-"""Start of a file that makes spreadsheets read it as UTF-8."""
+"""Written at the start of a file, so that spreadsheets read it as UTF-8."""
 _ERROR_COLUMNS: Final = ("source", "error_type", "error")
 _NOT_IN_CSV: Final = (
     "article", "fingerprint", "related_links", "removals", "error_type", "error"
 )  # fmt: skip
-"""Columns left out by default: useless in a spreadsheet, or empty without ``--errors rows``."""
+"""Columns left out of CSV by default. They are useless in a spreadsheet, or empty without
+``--errors rows``."""
 
 
 def all_columns() -> tuple[str, ...]:
@@ -26,7 +27,7 @@ def all_columns() -> tuple[str, ...]:
 
 
 def columns_of(wanted: Format, selected: Iterable[str], errors: str) -> tuple[str, ...]:
-    """Return the columns of the output; none if the output is entire articles instead of rows."""
+    """Return the columns of the output; none if entire articles are written instead of rows."""
     chosen = tuple(selected)
     if not chosen and wanted.shape == "table":
         chosen = tuple(name for name in all_columns() if name not in _NOT_IN_CSV)

@@ -84,9 +84,9 @@ def _page(
 
 
 def _check_end(path: str, start: int) -> None:
-    """Raise an error if a gzipped archive is cut off in its last record, or after it.
+    """Raise an error if a gzipped archive is cut off in or directly after its last record.
 
-    `start` is the offset of that record. fastwarc would end without an error.
+    `start` is the offset of that record. fastwarc does not report this.
     """
     with Path(path).open("rb") as file:
         file.seek(start)

@@ -1,4 +1,4 @@
-"""The program of a worker process: reads batches of pages, as `workers` sends them."""
+"""The program of a worker process: reads the batches of pages that the module `workers` sends."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lemonde_parse.command.request import Request
 
 def serve() -> None:
     """Read batches from standard input until it ends, and write the answers to standard output."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all processes get Ctrl-C; the command decides
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command decides what Ctrl-C does
     # Nothing else may be printed between the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

@@ -1,9 +1,9 @@
-"""Reads pages in worker processes; results come in the order of the pages.
+"""Reads pages in worker processes, and returns the results in the order of the pages.
 
 A worker reads batches of pages from its standard input and answers on its standard output. It ends
-when its input does, so it does not outlive the command, even if that is killed. If a worker dies
-while reading several pages, they are read again, one by one. If it dies while reading one page,
-that page is reported as an error.
+when its input ends, so it does not outlive the command, even if the command is killed. If a worker
+dies while reading several pages, they are read again, one by one. If it dies while reading one
+page, that page is reported as an error.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _BATCH: Final = 16
 _BATCH_BYTES: Final = 1_000_000
 """Size in bytes at which a batch is complete."""
 _AHEAD: Final = 4
-"""Maximum number of batches per worker that are being read or are waiting."""
+"""Maximum number of batches per worker that are being read or wait to be read."""
 _PATIENCE: Final = 5
 """Seconds to wait for a worker to end after it closed its output."""
 
@@ -46,7 +46,7 @@ def read_in_workers(
 ) -> Generator[Result]:
     """Read pages in the requested number of processes; yield the results in order.
 
-    `tell` reports workers that died.
+    `tell` is called with a message for each worker process that died.
     """
     pool = _Pool(request, tell)
     threads = ThreadPoolExecutor(request.jobs)
@@ -189,7 +189,7 @@ class _Pool:
                 return self._idle.pop()
             worker = _Worker.start()
             self._workers.append(worker)
-        worker.prepare(self.request)  # takes a third of a second; the others start meanwhile
+        worker.prepare(self.request)  # takes a third of a second; other workers start meanwhile
         return worker
 
     def _lost(self, page: Input, error: WorkerError) -> Reading:
