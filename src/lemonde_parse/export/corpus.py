@@ -1,6 +1,7 @@
 """Writes articles for IRaMuTeQ, and metadata for TXM.
 
-Both tools let users choose the names of variables, but only accept digits and unaccented letters.
+Both tools let users choose the names of variables, but names may only contain digits and letters
+without accents.
 Most names here are French, as in the manuals and corpora of both tools.
 """
 
@@ -45,7 +46,7 @@ def to_iramuteq(article: Article, variables: Mapping[str, str | int | None] | No
     for name, value in (variables or {}).items():
         if not _NAME.fullmatch(name):
             raise ValueError(
-                f"{name!r} is not the name of a variable: letters and digits without accents"
+                f"{name!r} is not the name of a variable: letters and digits only, without accents"
             )
         values[name] = value
     starred = [
@@ -68,8 +69,8 @@ def _day(article: Article) -> date | None:
 
 
 def _modality(value: str) -> str:
-    """Reduce a value to lower-case letters without accents, digits and hyphens. IRaMuTeQ splits at
-    spaces and underscores."""
+    """Reduce the value of a variable to digits, hyphens and lower-case letters without accents.
+    IRaMuTeQ splits values at spaces and underscores."""
     folded = value.casefold().replace("œ", "oe").replace("æ", "ae")
     decomposed = unicodedata.normalize("NFKD", folded)
     return _UNWANTED.sub("", decomposed).strip("-")

@@ -47,8 +47,8 @@ def formatted(
 ) -> str:
     """Write a text with its marks as elements.
 
-    For each kind of mark, `tags` has a tag, an attribute and its value, in which a link's address
-    replaces {}. The attribute may be "", for a tag without attributes.
+    For each kind of mark, `tags` has a tag, an attribute and the attribute's value. In the value,
+    {} is replaced by the address of a link. For a tag without attributes, the attribute is "".
     """
     parts: list[str] = []
     for run in runs(text, marks):

@@ -61,7 +61,7 @@ def from_dict(data: Mapping[str, JSON]) -> Article:
         return _converter().structure(rest, Article)
     except cattrs.BaseValidationError as error:
         messages = cattrs.transform_error(error, path="", format_exception=_message)
-        # A key can also contain half of a surrogate pair.
+        # The message may quote a key that contains half of a surrogate pair.
         message = messages[0].encode(errors="backslashreplace").decode()
         detail, _, path = message.rpartition(" @ ")
         raise InvalidDataError(path.lstrip("."), _in_line(detail)) from error
@@ -222,7 +222,7 @@ def _tuple(converter: cattrs.Converter, value: object, kind: Any) -> tuple[objec
 
 
 def _check_depth(body: object) -> None:
-    """Limit the depth of nested boxes, since they are read by recursion. In articles, it is one or
+    """Limit the depth of nested boxes, since they are read by recursion. Real articles have one or
     two levels."""
     waiting: list[tuple[object, int]] = [(body, 0)]
     while waiting:

@@ -1,5 +1,5 @@
-"""Writes an Article as JSON-LD: as a https://schema.org/NewsArticle, or as the type for its kind or
-genre."""
+"""Writes an Article as JSON-LD: as a https://schema.org/NewsArticle, or as a more specific type for
+its kind or genre."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lemonde_parse.article import JSON, Article, Kind
 
 _BY_KIND: Final[Mapping[Kind, str]] = {"live": "LiveBlogPosting", "blog": "BlogPosting"}
-"""Types in schema.org by kind; they take precedence over those by genre."""
+"""Types in schema.org by kind; they take precedence over types by genre."""
 
 _BY_GENRE: Final[Mapping[str, str]] = {
     "analyse": "AnalysisNewsArticle",
@@ -64,7 +64,8 @@ _COLLECTIVE = re.compile(
     rf"(?:L['’])?(?:{'|'.join(map(re.escape, AGENCIES))})\Z",
     re.IGNORECASE,
 )
-"""Match a name that starts like that of a group, a desk or a newspaper, or that is an agency.
+"""Match a name that starts like the name of a group, a desk or a newspaper, or that is the name of
+an agency.
 
 Names of agencies must match entirely, since "Efe" can also start a person's name.
 """

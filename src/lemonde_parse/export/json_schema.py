@@ -43,7 +43,7 @@ def _with(record: dict[str, JSON], name: str, value: JSON) -> dict[str, JSON]:
     """Return a record with a required property before all others."""
     properties, required = record["properties"], record["required"]
     if not isinstance(properties, dict) or not isinstance(required, list):
-        raise TypeError("the schema of a record must have properties and required ones")
+        raise TypeError("the schema of a record must have properties, and a list of required ones")
     return {**record, "properties": {name: value, **properties}, "required": [name, *required]}
 
 

@@ -62,7 +62,7 @@ _TAG_OF: Final[dict[MarkKind, tuple[str, str]]] = {
 characters."""
 
 GENERATOR: Final = "lemonde_parse"
-"""Value of "generator" in the front matter. With it, `parse_text` reads the text without the
+"""Value of "generator" in the front matter. `parse_text` reads a text with this value without its
 usual rules for lines."""
 _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("title", lambda article: article.headline),
@@ -146,8 +146,8 @@ def _as_escape(found: re.Match[str]) -> str:
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield the Markdown of each block that is not empty, and a line that ends each post of a live
-    blog, if a block follows."""
+    """Yield the Markdown of each block that is not empty. Yield "---" between a post of a live blog
+    and the next block."""
     before: Block | None = None
     is_alternate = False
     for block in blocks:
@@ -305,8 +305,8 @@ def _live_entry(block: LiveEntry) -> str:
 
 
 def _line(text: str, marks: Sequence[Mark], bold: Literal["**", "__"] = "**") -> str:
-    """Write a line that starts a block, item, caption or the like. `bold` is the delimiter around
-    it if all its text is bold."""
+    """Write the line at the start of a block, item, caption or the like. `bold` is the delimiter
+    around the line if all its text is bold."""
     written = _inline(text, marks, bold)
     found = _BEGINNING.match(written)
     if found is None:
@@ -345,7 +345,7 @@ def _delimiters(
     """Return the delimiters at the start and end of a mark.
 
     6.2: whether a run of * or _ opens or closes emphasis depends on the characters on both sides.
-    HTML tags are used if it would do neither, or could merge with another mark's delimiters.
+    If the run would do neither, or could merge with another mark's delimiters, return HTML tags.
     """
     # The delimiters of all other marks start and end with punctuation.
     before = parts[start - 1][-1:] or "*" if start else ""
@@ -371,7 +371,7 @@ def _delimiters(
 def _flanks(outside: str, inside: str) -> bool:
     """Return True if a run of * opens or closes emphasis (6.2, "left-flanking", "right-flanking").
 
-    `outside` and `inside` are the characters next to it, outside and inside of the emphasis.
+    `outside` and `inside` are the characters next to the run, outside and inside the emphasis.
     """
     if inside.isspace():
         return False

@@ -1,4 +1,4 @@
-"""Writes an Article for notebooks: a line on its completeness and size, then its HTML without
+"""Writes an Article for notebooks: a line about its completeness and size, then its HTML, without
 links and pictures."""
 
 from __future__ import annotations

@@ -60,20 +60,20 @@ colour-blind readers."""
 
 
 class RowNote(NamedTuple):
-    """A row of the layout that changed nothing on the page."""
+    """A row of the layout's tables that changed nothing on the page."""
 
     part: str
-    """The section of the record: ``roles``, ``fields``, …"""
+    """The layout's table with this row: ``roles``, ``fields``, …"""
     row: str
     is_on_page: bool
-    """True if it matches anything on the page."""
+    """True if the row matches anything on the page."""
     note: str
-    """The reason why a matching row changed nothing; empty if there is none to give."""
+    """The reason why a matching row changed nothing; empty for a row without a match."""
 
 
 def report_page(article: Article, places: Mapping[str, str], unused: Sequence[RowNote] = ()) -> str:
     """Write the page. `places` maps each removal's rule to a description of its row in a table."""
-    title = characters(article.headline or "An article without headline")
+    title = characters(article.headline or "An article without a headline")
     style = (files("lemonde_parse.export") / "report.css").read_text("utf-8")
     hues = "\n".join(f".{_name(reason)} {{ --hue: {hue}; }}" for reason, hue in _HUES.items())
     body = "\n".join(
@@ -186,7 +186,7 @@ def _won(sources: Sequence[Source], value: str) -> str:
 
 
 def _lost(sources: Sequence[Source]) -> str:
-    """List the values of the other sources, or "the same" for those equal to the chosen one."""
+    """List the values of the other sources, with "the same" for a value equal to the chosen one."""
     won = {source.value for source in sources if source.won}
     return _list(
         f"<b>{characters(source.origin)}</b> "
@@ -425,5 +425,5 @@ def _closed(title: str, notes: Sequence[RowNote]) -> str:
 
 
 def _name(reason: str) -> str:
-    """Return the class of a reason."""
+    """Return the CSS class for the reason of a removal."""
     return reason.replace(" ", "-")

@@ -1,4 +1,4 @@
-"""Nests marks, for formats with opening and closing delimiters, and checks addresses of links."""
+"""Nests marks for formats with opening and closing delimiters, and checks addresses of links."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _OUTERMOST: Final[dict[MarkKind, int]] = {
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")
 # Characters that could hide a scheme, because they are dropped later: tabs and line breaks when a
 # browser reads an address (https://url.spec.whatwg.org/#concept-basic-url-parser), and characters
-# that XML forbids when the address is written.
+# that XML forbids, when the address is written.
 _DROPPED = re.compile("[^ -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _UNWRITABLE = re.compile("[\\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -35,7 +35,7 @@ _SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel", "ftp"})
 def runs(text: str, marks: Iterable[Mark]) -> Iterator[Run]:
     """Yield the text with its marks nested, and without links inside links.
 
-    A mark that overlaps the end of another is closed there, and opened again.
+    A mark that extends beyond the end of an outer mark is closed there, and opened again.
 
     >>> [piece[:2] for piece in runs("un mot", (Mark(kind="strong", start=3, end=6),))]
     [('text', 'un '), ('open', 'strong'), ('text', 'mot'), ('close', 'strong')]
@@ -96,17 +96,17 @@ def _formatting(covering: list[Mark]) -> dict[tuple[MarkKind, str | None], int]:
 
 
 def folded(text: str) -> str:
-    """Collapse each run of whitespace to a space, except no-break spaces. Only texts of articles
-    built by hand can need this."""
+    """Collapse each run of whitespace to a space, except no-break spaces. `parse` has already done
+    this; callers who build an article may not have."""
     return _SPACES.sub(" ", text)
 
 
 def safe_address(href: str | None) -> str | None:
     """Return an address without hidden characters, or None if it is not safe to follow.
 
-    Relative addresses, and those of the web, mail, telephone and FTP, are safe. Tabs, line breaks
-    and characters that XML forbids are dropped. Other whitespace inside the address, and U+007F,
-    are percent-encoded, so that it can be written in any format.
+    Relative addresses, and addresses of the web, mail, telephone and FTP, are safe. Tabs, line
+    breaks and characters that XML forbids are dropped. Other whitespace inside the address, and
+    U+007F, are percent-encoded, so that the address can be written in any format.
 
     >>> safe_address("https://example.org/a"), safe_address("/a")
     ('https://example.org/a', '/a')

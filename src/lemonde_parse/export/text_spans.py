@@ -87,8 +87,8 @@ class _Layout:
             )
 
     def _pieces(self, lines: Iterable[list[tuple[str, str]]], kind: str) -> None:
-        """Add spans of the items or cells of the last block. In its text, one character separates
-        them."""
+        """Add spans of the items or cells of the last block. They are separated by one character in
+        the block's text."""
         start = self.spans[-1].start
         for line in lines:
             for text, path in line:
