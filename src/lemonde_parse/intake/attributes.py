@@ -18,8 +18,8 @@ _SHORTEST: Final = 2
 """Minimum length of an attribute, with the space before it."""
 _LONG: Final = MAX_ATTRIBUTES * _SHORTEST
 """Every tag with too many attributes is longer than this."""
-# This string ends a tag wherever it occurs in the tag, except after "=" and in a value in single
-# quotes.
+# This string ends a tag wherever it occurs in the tag, except directly after "=", and in a value in
+# single quotes.
 _END: Final = b'">'
 _OPENS_VALUE: Final = b"= \t\n\r\f\v"
 _EQUALS_REACH: Final = 64
@@ -109,7 +109,8 @@ def _open_quote(source: bytes, at: int, end: int) -> int:
 
 
 def _end_of_last(source: bytes, start: int, end: int) -> int | None:
-    """Return the end of a tag's last attribute within the limit; None if no more follow."""
+    """Return the end of a tag's last attribute within the limit; None if the tag has no further
+    attributes."""
     name = _NAME.match(source, start, end)
     at = name.end() if name is not None else end
     for number, attribute in enumerate(_ATTRIBUTE.finditer(source, at, end)):
@@ -120,7 +121,9 @@ def _end_of_last(source: bytes, start: int, end: int) -> int | None:
 
 
 def _is_suspect(source: bytes) -> bool:
-    """Return True if a tag may have too many attributes; only such pages are searched tag by tag.
+    """Return True if a tag of the source may have too many attributes. Other sources need not be
+    searched tag by tag.
+
     Each attribute with a value needs a "="; attributes without values form a long stretch without
     ">".
     """

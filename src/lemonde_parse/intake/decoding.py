@@ -1,9 +1,9 @@
 """Decodes bytes, with the same result on every machine.
 
 The order is that of the WHATWG encoding sniffing algorithm: byte order mark, the caller's encoding,
-the page's declaration. A rule replaces the final guess of the algorithm, and bytes that contradict
-the declaration take precedence over it. No library detects the encoding, since the result would
-depend on its version.
+the page's declaration. The algorithm's final guess is replaced by a choice between UTF-8 and
+windows-1252, and bytes that contradict the declaration take precedence over it. No library detects
+the encoding, since the result would depend on its version.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _XML_IN_UTF16: Final = {
 
 # The standard scans the first 1,024 bytes:
 # https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding.
-# These are too few: browsers start again at a later declaration, and archives write comments before
-# the head of saved pages.
+# That is not enough: browsers start again at a later declaration, and archives write comments
+# before the head of saved pages.
 _SNIFFED_BYTES: Final = 4_096
 _STRETCH: Final = 8_192
 """Number of bytes validated as UTF-8 at a time."""
@@ -63,8 +63,8 @@ _IN_CONTENT = re.compile(
 _IN_XML = re.compile(rb"<\?xml[^>]*?encoding[\0-\x20]*=[\0-\x20]*([\"'])([^\"'\0-\x20>]*)\1")
 
 # The labels of https://encoding.spec.whatwg.org/#names-and-labels, by Python codec. Other labels in
-# a page are ignored: browsers do not know Python's other codecs, and some of those cannot decode a
-# page.
+# a page are ignored: browsers do not know Python's other codecs, and some of these codecs cannot
+# decode a page.
 _LABELS: Final = {
     "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8",
     "utf-16-le": "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le",
@@ -166,7 +166,7 @@ def clean_str(text: str) -> tuple[bytes, list[ParseWarning]]:
 
 
 def codec(label: str) -> str:
-    """Return Python's codec for a label in its web meaning: iso-8859-1 is windows-1252.
+    """Return Python's codec for a label, as defined for the web: iso-8859-1 means windows-1252.
 
     >>> codec("ISO-8859-1")
     'windows-1252'
@@ -178,7 +178,7 @@ def codec(label: str) -> str:
     if "\0" in label or label in ("idna", "punycode", "undefined"):
         raise LookupError(f"unknown encoding: {label!r}")
     name = codecs.lookup(label).name
-    # Python also knows other labels of these two, such as "latin-1" and "646".
+    # Python also knows other labels of these two codecs, such as "646" and "latin-1".
     return "windows-1252" if name in ("ascii", "iso8859-1") else name
 
 

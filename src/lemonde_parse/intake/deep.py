@@ -1,4 +1,4 @@
-"""Builds the tree of a page that is too deep for libxml2, from the events of its parser."""
+"""Builds the tree of a page that is too deep for libxml2, from the events of libxml2's parser."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ else:
 
 SENTINEL_TAG: Final = "lemonde-parse-end"
 """Name of an element at the end of the source."""
-# Elements that format words, and elements that group others. If a program leaves one open in each
-# paragraph, the page becomes deep.
+# Elements that format words, and elements that group other elements. If a program leaves one of
+# them open in each paragraph, the page becomes deep.
 _FORMATTING: Final = frozenset(
     ["a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "mark", "nobr", "q",
      "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var"]
@@ -30,7 +30,7 @@ _FORMATTING: Final = frozenset(
 _GROUPING: Final = frozenset(
     ["article", "aside", "center", "details", "div", "footer", "header", "main", "nav", "section"]
 )
-# Elements that should only be in elements that group others.
+# Elements that should not be inside elements that format words.
 _BLOCKS: Final = _GROUPING.union(
     ["address", "blockquote", "dd", "dl", "dt", "figure", "form", "h1", "h2", "h3", "h4", "h5",
      "h6", "hr", "li", "ol", "p", "pre", "table", "ul"]

@@ -18,7 +18,7 @@ _GZIP: Final = 31
 
 
 def gunzip(packed: bytes, max_bytes: int) -> bytes:
-    """Decompress gzip; stop one byte after `max_bytes`.
+    """Decompress gzip into at most `max_bytes + 1` bytes.
 
     Zero bytes after a member are padding. Raises `gzip.BadGzipFile`, an `OSError`, for data that is
     damaged, truncated or not gzip, or that has more than `MAX_GZIP_MEMBERS` members.

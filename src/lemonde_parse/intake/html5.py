@@ -28,8 +28,8 @@ _HTML_NAMES: Final = (
     "sub", "sup", "table", "tt", "u", "ul", "var",
 )  # fmt: skip
 _FOREIGN_NAMES: Final = ("svg", "math")
-# Elements whose content libxml2 reads as text up to the end tag, even inside a drawing, where
-# browsers do not.
+# Elements whose content libxml2 reads as text up to the end tag. Browsers do not read it as text
+# inside a drawing.
 _RAW_NAMES: Final = (
     "script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext",
 )  # fmt: skip
@@ -125,7 +125,7 @@ class _Table:
 
 
 class _Rewriter:
-    """The state of a pass."""
+    """The state of one pass over a source."""
 
     def __init__(self, source: bytes) -> None:
         self._source = source
@@ -208,7 +208,7 @@ class _Rewriter:
         """Rewrite a tag of a table, or leave it out.
 
         Browsers ignore such tags outside tables, and put the content of a table without cells
-        before it.
+        before the table.
         """
         start, end = found.span()
         tables = self._tables
@@ -326,7 +326,7 @@ MISREAD: Final = (
 
 
 DRAWN_LABELS: Final = frozenset(["text", "tspan", "textpath", "math"])
-"""Formulas, and elements of drawings with words, which may be in CDATA sections."""
+"""Elements with words, which may be in CDATA sections: formulas, and labels of drawings."""
 
 
 def leaves_template_open(source: bytes) -> bool:
@@ -342,7 +342,7 @@ def leaves_noscript_open(source: bytes, count: int) -> bool:
     hides.
 
     `count` is the number of noscripts in the tree. Also return True if fewer are found in the
-    source, since the others may be nested or in capitals.
+    source, since some may be nested or in capitals.
     """
     at = seen = 0
     while count and (start := source.find(b"<noscript", at)) >= 0:
@@ -357,7 +357,7 @@ def _is_open(part: bytes) -> bool:
     """Return True if part of a source, in lower case, has an unclosed comment or script."""
     return any(
         part.count(opening) > part.count(b"-->" if opening == b"<!--" else b"</" + opening[1:])
-        for opening in set(_HIDING.findall(part))  # most contain only a picture
+        for opening in set(_HIDING.findall(part))  # most noscripts contain only a picture
     )
 
 
@@ -411,8 +411,8 @@ def is_misread(element: _Element) -> bool:
 
 
 def _contains_html(foreign: _Element) -> bool:
-    """Return True for a drawing or formula that contains HTML. A nested one is searched as part of
-    the outermost one."""
+    """Return True for a drawing or formula that contains HTML. A nested drawing or formula is
+    searched as part of the outermost one."""
     is_deep = False
     for part in foreign:
         if _is_html(part):
@@ -420,7 +420,7 @@ def _contains_html(foreign: _Element) -> bool:
         is_deep = is_deep or len(part) > 0
     if not is_deep:  # most icons
         return False
-    # If each of the nested ones were searched, the time would grow with depth times length.
+    # If nested ones were also searched by themselves, time would grow with depth times length.
     is_inner = next(foreign.iterancestors(*_FOREIGN_NAMES), None) is not None
     return not is_inner and any(map(_is_html, foreign.iterdescendants("*")))
 
@@ -443,7 +443,7 @@ def _has_cells(table: _Element) -> bool:
 
 
 def _is_outside_table(part: _Element) -> bool:
-    """Return True for part of a table that is not inside a table."""
+    """Return True for a row, cell or other part of a table that is not inside a table."""
     outer = part.getparent()
     return outer is not None and outer.tag != "table" and outer.tag not in _TABLE_PARTS
 

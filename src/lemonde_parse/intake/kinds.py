@@ -12,7 +12,7 @@ from lemonde_parse.intake.deep import is_known
 _REACH: Final = 4_096
 """Number of bytes at the start of a file in which its kind is recognised."""
 # https://www.rfc-editor.org/rfc/rfc5322#section-2.2: header lines, each continued by lines that
-# start with a space. In a file of several messages, a line with the sender precedes them.
+# start with a space. In a file of several messages, a line with the sender precedes the headers.
 _HEADERS = re.compile(
     rb"\s*+(?:From [^\s@]++@\S++ [^\n]*+\n)?(?:[a-z][a-z-]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)++",
     re.IGNORECASE,
@@ -21,8 +21,8 @@ _OF_MESSAGES = re.compile(
     rb"^(?:content-type:\s*multipart/|(?:mime-version|message-id|received|return-path):\s*\S)",
     re.IGNORECASE | re.MULTILINE,
 )
-# Headers without any of the above belong to a message only if they include a sender, and a date in
-# the format of e-mail.
+# If none of these headers is present, the file is a message only if the headers include a sender,
+# and a date in the format of e-mail.
 _SENDER = re.compile(rb"^from:[^\n@]{0,200}@", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(
     rb"^date:\s*(?:[a-z]{3},\s)?\d{1,2}\s[a-z]{3}\s\d{4}\s\d", re.IGNORECASE | re.MULTILINE
@@ -105,7 +105,7 @@ def _other_markup(source: bytes) -> NotAnArticleError | None:
 
 
 def binary_kind(source: bytes) -> NotAnArticleError | None:
-    """Return the error for a binary file, by its first bytes; None for others."""
+    """Return the error for a binary file, by its first bytes; None for other files."""
     for opening, reason, detail in _BINARY:
         if source.startswith(opening):
             if opening.startswith(b"PK") and b"word/" in source:

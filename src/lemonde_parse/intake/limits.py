@@ -14,9 +14,10 @@ MAX_GZIP_MEMBERS: Final = 1_000
 MAX_DEPTH: Final = 256
 """Maximum depth of elements; deeper ones are unwrapped, which keeps their text.
 
-In a page that is too deep, elements that format words or group others are already unwrapped below
-half of this depth. Real pages reach 40. The limit is also libxml2's own default. With `huge_tree`,
-the time of libxml2 grows with depth times length, and libxml2 cuts a page at a depth of 2,048.
+In a page that is too deep, elements that format words or group other elements are already unwrapped
+if they are deeper than half of this limit. Real pages reach 40. The limit is also libxml2's own
+default. With `huge_tree`, the time of libxml2 grows with depth times length, and libxml2 cuts a
+page at a depth of 2,048.
 """
 
 MAX_ATTRIBUTES: Final = 4_000
@@ -106,8 +107,8 @@ Longer ones are kept as printed; real ones have up to 60.
 """
 
 MAX_QUOTE_WORK: Final = 20_000_000
-"""Maximum number of characters searched on a page for pull quotes, counting the entire body for
-each.
+"""Maximum number of characters searched on a page for pull quotes, counting the entire body once
+for each quote.
 
 Real pages have fewer than 40 quotes and 500,000 characters.
 """
@@ -116,7 +117,8 @@ QUOTE_PASSAGE: Final = 100
 """Number of characters added for each passage searched, for the fixed cost of a comparison."""
 
 MAX_FIELD_NESTING: Final = 4
-"""Maximum depth of nested elements of a field; deeper ones are only read as text of the outer ones.
+"""Maximum depth of nested elements of a field; deeper elements are only read as text of the outer
+ones.
 
 Real pages reach 3, with paywalls. Without a limit, 2,000 nested elements would be read 2,000 times.
 """

@@ -1,7 +1,7 @@
 """Reads rich text (.rtf), a few paragraphs at a time, to save memory.
 
-striprtf converts the paragraphs. Parts on which it fails or takes long are removed or replaced
-first. The format: https://latex2rtf.sourceforge.net/rtfspec_6.html.
+striprtf converts the paragraphs. Parts of the source on which striprtf fails, or takes long, are
+removed or replaced first. The format: https://latex2rtf.sourceforge.net/rtfspec_6.html.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ _NAMESPACED: Final = tuple(
 )
 # Markdown has no other syntax for sup and sub, so these alone do not make a source HTML.
 _MARKUP = re.compile(rb"<(?!/?su[bp]>)(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGNORECASE)
-# Markdown may contain other tags too, so a source that starts with front matter, or with a heading
+# Markdown may contain other tags too. So a source that starts with front matter, or with a heading
 # in Markdown (perhaps below div tags), is not HTML.
 _MARKDOWN = re.compile(rb"\s*(?:---\r?\n[\w-]+:\s|(?:</?div[^<>\n]*>\s+)*#{1,6} \S)")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
@@ -225,7 +225,7 @@ def _check_size(size: int, max_bytes: int) -> None:
 
 
 def _check_not_a_name(text: str) -> None:
-    """Reject an address or a path: a common mistake, which would be read as a very short text."""
+    """Reject an address or a path that is passed by mistake, instead of reading it as a text."""
     if len(text) > _NO_PAGE or "\n" in text.strip():
         return
     if _ADDRESS.fullmatch(text):

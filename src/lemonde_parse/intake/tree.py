@@ -26,8 +26,8 @@ from lemonde_parse.intake.limits import MAX_ATTRIBUTES, MAX_DEPTH
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# An element appended to the source. If it is not the last one in the tree, lxml stopped early, or
-# an unclosed comment or script contains it.
+# An element appended to the source. If it is not the last element of the tree, lxml stopped early,
+# or an unclosed comment or script contains it.
 _SENTINEL: Final = f"<{SENTINEL_TAG}></{SENTINEL_TAG}>".encode()
 
 # The end of a page. </html> is optional, and servers append comments.
@@ -42,7 +42,7 @@ _NOTHING: Final = b"</>"
 _EARLY_END = re.compile(rb"</(?:body|html)\s*+>", re.IGNORECASE)
 
 # https://html.spec.whatwg.org/multipage/syntax.html#optional-tags: elements whose end tags may be
-# missing from a complete page, because programs omit them when they save it.
+# missing from a complete page, because programs omit them when they save a page.
 _MAY_STAY_OPEN: Final = frozenset(
     ["html", "head", "body", "p", "li", "dt", "dd", "rt", "rp", "option", "optgroup", "colgroup",
      "caption", "thead", "tbody", "tfoot", "tr", "td", "th"]
@@ -165,7 +165,8 @@ class _Tree:
 
     root: _Element
     last: _Element
-    """The last element without children: the sentinel, unless another element contains the rest."""
+    """The last element without children: the sentinel, unless lxml stopped before it, or an
+    unclosed element contains it as text."""
     is_flat: bool
     """True if elements were flattened."""
     unknown: list[_Element]
@@ -173,7 +174,7 @@ class _Tree:
     misnested: list[_Element]
     """Elements in a paragraph that end it in a browser."""
     noscripts: int
-    """Number of noscripts."""
+    """Number of `<noscript>` elements."""
     has_labels: bool
     """True if there is a formula, or a drawing with words."""
     has_templates: bool
@@ -207,7 +208,8 @@ def _parsed(source: bytes, sentinel: bytes = _SENTINEL, *, huge: bool = False) -
     if root is None:
         return None
     last = _last(root)
-    # Something else may have swallowed the sentinel; if lxml stopped before it, its log says so.
+    # If the sentinel is missing, an unclosed comment or script may contain it, or lxml stopped
+    # early, which its log reports.
     is_cut_off = last.tag != SENTINEL_TAG and any(
         entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log
     )
@@ -273,7 +275,7 @@ def _close_paragraphs(misnested: list[_Element]) -> None:
     """
     for part in misnested:
         paragraph = part.getparent()
-        # If its parent is not a paragraph, it was moved with an element before it.
+        # If the parent is not a paragraph, the element was moved with an earlier one.
         if paragraph is not None and paragraph.tag == "p":
             last = paragraph
             for moved in (part, *part.itersiblings()):
