@@ -1,1 +1,1 @@
-"""Replaces the prose of a page with invented prose, so that the structure can be published."""
+"""Replaces the prose of a page with invented prose, so that its structure can be published."""

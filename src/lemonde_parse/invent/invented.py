@@ -1,4 +1,4 @@
-"""Makes the invented page, and compares how both pages are read."""
+"""Makes an invented page, and compares how it and the original are read."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def invent(page: bytes, max_bytes: int = MAX_BYTES) -> Invented:
 
 
 def invent_page(page: bytes, keep: Keep, max_bytes: int = MAX_BYTES) -> bytes:
-    """Return the invented page, without comparing it."""
+    """Return the invented page, without comparing it with the original."""
     source = take(page, encoding=None, max_bytes=max_bytes)
     text = source.html.decode()
     replace = replace_page if source.has_markup else replace_text
@@ -79,8 +79,8 @@ def invent_page(page: bytes, keep: Keep, max_bytes: int = MAX_BYTES) -> bytes:
 
 
 def _outline(page: bytes) -> tuple[str, tuple[str, ...], Counter[str]]:
-    """Return the layout, the types of the blocks, and the numbers of removals by reason and of
-    related links.
+    """Return the layout, the types of the blocks, and the numbers of related links and of removals
+    for each reason.
 
     For a page without an article, the first item is the class of the error.
     """

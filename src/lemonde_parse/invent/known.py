@@ -67,8 +67,8 @@ def markup_words() -> frozenset[str]:
 
 @cache
 def wording_words() -> frozenset[str]:
-    """Return the keys of words that no invented word may equal: those of phrases, bylines, names of
-    papers and agencies, the calendar and rules."""
+    """Return the keys of words that no invented word may equal: the words of phrases, bylines,
+    rules and the calendar, and of names of newspapers and agencies."""
     return keys_of(
         [
             *(example for row in PHRASES for example in row.examples),
@@ -84,12 +84,12 @@ def wording_words() -> frozenset[str]:
 
 
 def keys_of(texts: Iterable[str]) -> frozenset[str]:
-    """Return the keys of all words in some texts."""
+    """Return the keys of all words in the texts."""
     return frozenset(word_key(word) for text in texts for word in WORD.findall(text))
 
 
 def needed_words(lines: Iterable[str]) -> frozenset[str]:
-    """Return the keys of the words in lines of a page that must be kept: those of known phrases.
+    """Return the keys of the words that must be kept in lines of a page: those of known phrases.
 
     >>> sorted(needed_words(["Lire aussi : Des barques", "Les abonnés de la régie lisent peu."]))
     ['aussi', 'lire']

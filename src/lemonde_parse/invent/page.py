@@ -17,7 +17,7 @@ Replace: TypeAlias = Callable[[str], str]
 """A function that replaces the words of a text."""
 
 _DEPTH: Final = 4
-"""Maximum depth of HTML and JSON nested in strings; deeper ones are treated as text."""
+"""Maximum depth of HTML and JSON nested in strings; deeper HTML or JSON is treated as text."""
 
 # https://html.spec.whatwg.org/multipage/parsing.html#tokenization. The quantifiers are possessive,
 # so that each character is read once.
@@ -116,9 +116,9 @@ _PRIVATE_END: Final = _PRIVATE + 0x80
 def replace_page(source: str, replace: Replace, note_line: Callable[[str], None]) -> str:
     """Replace the prose of a page, keeping its tags.
 
-    `replace` gets each text with its entities for letters decoded. `note_line` gets each line: the
-    text between two tags that are not inline, each piece of it, and each text in an attribute or a
-    script.
+    `replace` is called with each text, in which entities for letters are decoded. `note_line` is
+    called with each line (the text between two tags that are not inline), with each piece of a line
+    between two tags, and with each text in an attribute or a script.
 
     >>> replace_page('<p class="lead">Un <b>mot</b> &eacute;crit', str.upper, lambda line: None)
     '<p class="lead">UN <b>MOT</b> ÉCRIT'
@@ -129,7 +129,7 @@ def replace_page(source: str, replace: Replace, note_line: Callable[[str], None]
 def replace_text(text: str, replace: Replace, note_line: Callable[[str], None]) -> str:
     """Replace the prose of a text without markup, including the addresses in it.
 
-    `note_line` gets each line, alone and with the following one.
+    `note_line` is called with each line, alone and joined with the next line.
     """
     walk = _Walk(replace, note_line)
     lines = [" ".join(line.split()) for line in text.split("\n")]
@@ -369,7 +369,7 @@ def _unquoted(value: str) -> str:
 
 
 def _decoded_letter(match: re.Match[str]) -> str:
-    """Decode an entity for a letter or a soft hyphen; others are unchanged."""
+    """Decode an entity for a letter or a soft hyphen; leave any other entity unchanged."""
     character = html.unescape(match[0])
     return character if character.isalpha() or character == "\u00ad" else match[0]
 

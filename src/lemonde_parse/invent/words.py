@@ -1,4 +1,4 @@
-"""Invents words of the same length, with the same capitals, accents and kinds of letters."""
+"""Invents words with the same length, capitals, accents and kinds of letters as real words."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ SHORT: Final = 3
 """Maximum length of short words, which are kept: articles, pronouns, "Par"."""
 
 GLUED: Final = "(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ]"
-"""A capital letter where two words are joined: "FacebookTwitter"."""
+"""The capital letter at which a second word starts without a space: "T" in "FacebookTwitter"."""
 WORD: Final = re.compile(f"[^\\W\\d_](?:[\u00ad\u200b\u200c\u200d]?(?!{GLUED})[^\\W\\d_])*")
 """A run of letters, including soft hyphens and zero-width characters. It ends before a capital
-letter that starts a joined word."""
+letter that starts a second word."""
 
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d"))
 _VOWELS: Final = "aeiou"
@@ -38,8 +38,10 @@ def word_key(word: str) -> str:
 class Inventor:
     """Replaces words. The same word gives the same invented word, ignoring case and accents.
 
-    Words with the same beginning get invented words with the same beginning, so that a text still
-    agrees with its truncated copy. Each letter is replaced by another one of the same kind.
+    Words with the same beginning get invented words with the same beginning, so that a truncated
+    copy of a text still matches its start. Each letter is replaced by another one of the same kind.
+    `kept` are the keys of words to leave unchanged, and `taken` those that no invented word should
+    equal.
 
     >>> inventor = Inventor(b"salt", kept=frozenset({"publie"}), taken=frozenset())
     >>> inventor.replace("Publié à Arles : l’école, L’ÉCOLE et les écoliers, 12 h 30.")
