@@ -1,8 +1,9 @@
 """Writes report.tsv (`python -m ablation`), or checks the knobs (`python -m ablation check`).
 
-The check fails if silent.tsv does not list a silent knob, contradicts report.tsv, or lists a knob
-that no longer exists. If a row is silent, delete it, add a test page or an example that needs it,
-or list it in silent.tsv with a reason.
+A knob is a row to remove or a limit to change, and is silent if it changes no result. The check
+fails if silent.tsv does not list a silent knob, contradicts report.tsv, or lists a knob that no
+longer exists. If removing a row has no effect, delete the row, add a test page or an example that
+needs it, or list the knob in silent.tsv with a reason.
 """
 
 from __future__ import annotations
@@ -25,14 +26,14 @@ HERE: Final = Path(__file__).parent
 REPORT: Final = HERE / "report.tsv"
 SILENT: Final = HERE / "silent.tsv"
 SHOWN: Final = 3
-"""Maximum number of names in a row of the report."""
+"""Maximum number of names of changed pages, texts and examples in a row of the report."""
 CHUNK: Final = 8
 """Number of tasks sent to a process at a time."""
 
 
 @frozen
 class Finding:
-    """The pages, texts and examples that a knob changes."""
+    """The names of the pages, texts and examples whose result a knob changes."""
 
     knob: str
     names: tuple[str, ...]
@@ -46,11 +47,11 @@ class Task:
     likely: tuple[str, ...] = ()
     """Names of sources that the knob is likely to change, which are read first."""
     is_enough: int | None = None
-    """Number of changes after which to stop; None to find all of them."""
+    """Number of changed results after which to stop; None to find all of them."""
 
 
 _benches: list[Bench] = []
-"""The bench of this process, which is the only item."""
+"""A list with one item: the bench of this process."""
 
 
 def _start(sources: Sequence[Source]) -> None:
@@ -82,7 +83,7 @@ def write_tsv(path: Path, rows: Iterable[Sequence[object]]) -> None:
 
 
 def row_of(finding: Finding) -> tuple[object, ...]:
-    """Return the row of a finding: the knob, the number of changes, and the first of them."""
+    """Return the row of a finding: the knob, the number of changed results, and the first names."""
     return finding.knob, len(finding.names), ", ".join(finding.names[:SHOWN])
 
 
@@ -90,8 +91,8 @@ def faults(silent: set[str], known: Iterable[str], reported: Mapping[str, int]) 
     """Return messages about silent knobs that are not listed, and about differences between
     report.tsv and silent.tsv.
 
-    `silent` are the knobs that were tried without effect, `known` those in silent.tsv, `reported`
-    the number of changes for each knob in report.tsv.
+    `silent` are the knobs that were tried without effect, and `known` are the knobs in silent.tsv.
+    `reported` has the number of changed results for each knob in report.tsv.
     """
     known = set(known)
     in_report = {name for name, count in reported.items() if not count}
@@ -125,7 +126,7 @@ def check() -> int:
     for fault in found:
         print(fault)
     if found:
-        print("Run `make ablate`. Delete silent rows, or add test cases or reasons in silent.tsv.")
+        print("Run `make ablate`. Delete silent rows, add tests or give reasons in silent.tsv.")
     return 1 if found else 0
 
 
@@ -149,8 +150,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command, and return its exit status."""
     parser = argparse.ArgumentParser(prog="ablation", description=__doc__.partition("\n")[0])
     parser.add_argument("command", nargs="?", choices=["report", "check"], default="report")
-    parser.add_argument("--knob", default="", help="try only knobs with this in their names")
-    parser.add_argument("--pages", type=Path, help="also read the *.html of a folder")
+    parser.add_argument("--knob", default="", help="try only knobs whose names contain this text")
+    parser.add_argument("--pages", type=Path, help="also read the *.html files of a folder")
     given = parser.parse_args(arguments)
     return check() if given.command == "check" else report(given.knob, given.pages)
 

@@ -46,7 +46,8 @@ class Text(NamedTuple):
 
 
 class LimitCase(NamedTuple):
-    """The evidence for a limit: a line on each side of it, and the rule that depends on it."""
+    """The evidence for a limit: the rule that depends on it, a text in which the rule matches a
+    line (`decides`), and a text in which it matches none (`leaves`)."""
 
     limit: str
     rule: str
@@ -64,7 +65,7 @@ def limit_cases() -> list[LimitCase]:
 
 
 def whole(example: Example) -> bytes | str:
-    """Embed an example in a page or text."""
+    """Return the complete page or text around an example."""
     if example.form in ("page", "signed"):
         byline = BYLINE if example.form == "signed" else ""
         return PAGE.format(byline=byline, body=example.text).encode()

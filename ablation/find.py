@@ -17,7 +17,7 @@ from attrs import field, frozen
 from ablation.knobs import LIBRARY, Change, Insertion, Knob, Removal
 
 ROWS: Final = frozenset({"content", "scope", "premium", "stop_at", "slices"})
-"""Fields of a layout that are tuples of rows. `roles` and `fields` are dicts of rows."""
+"""Fields of a layout that are tuples of rows; `roles` and `fields` are dicts of rows instead."""
 SETTINGS: Final = frozenset({"kind", "bold_line", "finds_densest"})
 """Fields of a layout with a single value, which has a default."""
 LIMITED: Final = ("finish", "classify", "metadata", "plaintext", "reading", "wording")
@@ -38,7 +38,7 @@ def root() -> Path:
 
 @cache
 def syntax(path: Path) -> ast.Module:
-    """Return the syntax tree of a file, the same one each time, because edits are made in it."""
+    """Return the syntax tree of a file: the same object each time, because edits are made in it."""
     return ast.parse(path.read_text("utf-8"), str(path))
 
 
@@ -180,7 +180,7 @@ def rows_of(tree: ast.Module, module: str) -> Iterator[Knob]:
 
 
 def tables() -> list[Path]:
-    """Return the files with rows to find in the syntax tree."""
+    """Return the files whose rows are found in their syntax trees."""
     return [*sorted((root() / "layouts").glob("*.py")), root() / "metadata/fields.py"]
 
 
@@ -202,8 +202,8 @@ def rules() -> Iterator[Knob]:
 
 
 def shortened(path: Path, table: str, names: Sequence[str]) -> Iterator[Knob]:
-    """Return the knobs of a table that is a tuple. Each removes one of the items with these
-    names."""
+    """Yield a knob for each item of a table that is a tuple. The knob removes the item. `names` are
+    the names of the items, in order."""
     for index, name in enumerate(names):
         statement = f"{table} = {table}[:{index}] + {table}[{index + 1}:]"
         yield after(path, table, f"{path.stem}: {name}", statement)
@@ -227,7 +227,7 @@ def _targets(node: ast.stmt) -> list[str]:
 
 
 def limits() -> Iterator[Knob]:
-    """Return the knobs of the record of limits and of the numbers in modules."""
+    """Yield the knobs of the limits for rules, and of the numbers in other modules."""
     path = root() / "classify/limits.py"
     record = import_module(module_of(path)).LIMITS
     for limit in attrs.fields(type(record)):

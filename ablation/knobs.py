@@ -31,15 +31,15 @@ class Knob:
     """A row to remove or a limit to change."""
 
     name: str
-    """A unique name, made of the module and the change: "limits: genre halved"."""
+    """A unique name that consists of the module and the change: "limits: genre halved"."""
     module: str
     edit: Edit
 
 
 @frozen(eq=False)
 class Removal:
-    """An item removed from the source: an element of a tuple, a key of a dict with its value, or a
-    keyword argument."""
+    """The removal of an item from the source: an element of a tuple, a key of a dict with its
+    value, or a keyword argument."""
 
     tree: ast.Module
     lists: tuple[list[Any], ...]
@@ -58,7 +58,7 @@ class Removal:
 
 @frozen(eq=False)
 class Change:
-    """A constant of the source, with another value."""
+    """A constant of the source that gets another value."""
 
     tree: ast.Module
     node: ast.Constant

@@ -31,7 +31,7 @@ class Source:
 
 @frozen
 class Result:
-    """Digests of a result."""
+    """Digests of the result of reading a page or text, or of matching a phrase."""
 
     whole: str
     """Digest of the article and its report."""
@@ -61,20 +61,20 @@ def rule_examples() -> Iterator[Source]:
 
 
 def limit_examples() -> Iterator[Source]:
-    """Yield the two texts of each limit, one on each side of it."""
+    """Yield the two example texts of each limit."""
     for case in limit_cases():
         yield Source(f"{case.limit} decides", whole(case.decides))
         yield Source(f"{case.limit} leaves", whole(case.leaves))
 
 
 def sources_in(folder: Path) -> list[Source]:
-    """Return the pages of a folder by file name."""
+    """Return the pages of a folder and its subfolders, named after their files."""
     return [Source(path.name, path.read_bytes()) for path in sorted(folder.rglob("*.html"))]
 
 
 class Bench:
-    """Reads all sources and examples with a knob, and compares the results with those without
-    it."""
+    """Reads all sources and examples with a knob, and compares the results with the results without
+    the knob."""
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self._sources = {source.name: source for source in sources}
@@ -131,7 +131,7 @@ class Bench:
                 continue
             source = self._sources[name]
             if layout.slices != self._layouts[layout.name].slices:
-                # Slices only make reading faster.
+                # Slices only make reading faster, so compare them instead of the articles.
                 if _cut(source, layout) != _cut(source, self._layouts[layout.name]):
                     yield name
             else:
