@@ -1,4 +1,4 @@
-"""Reads pages with one extractor, in the environment where it is installed, for `exactness.py`.
+"""Reads pages with one extractor for `exactness.py`, in the environment of that extractor.
 
 python articles.py EXTRACTOR FILE=ADDRESS …
 
@@ -53,7 +53,7 @@ def fields_of(article: Article) -> Extracted:
 
 
 def trafilatura() -> Extract:
-    """Return `bare_extraction`, called without comments; it separates authors with ";"."""
+    """Return `bare_extraction`, called without comments; trafilatura separates authors with ";"."""
     from trafilatura import bare_extraction
 
     def extract(page: bytes, address: str) -> Extracted:

@@ -3,9 +3,11 @@ builds a tree, and of other libraries.
 
 python benchmarks/compare.py [FOLDER], or `make bench`
 
-Prints Markdown, and progress on standard error. With a folder, its *.html files are read as well.
+Prints Markdown, and reports progress on standard error. With a folder, its *.html files are also
+read.
 Each library that is not a dependency is installed into its own environment in .venv-bench/, in the
-version that the group `bench` in pyproject.toml allows. If this fails, the table gives the reason.
+version that the group `bench` in pyproject.toml allows. If the installation fails, the table gives
+the reason.
 """
 
 from __future__ import annotations
@@ -84,9 +86,9 @@ def main() -> None:
 
 
 def environment(measured: Measured) -> str:
-    """Return the path of the Python in a reader's environment, which is created if necessary.
+    """Return the path of the Python in a reader's environment. Create the environment if necessary.
 
-    After a failure, returns "" and sets the reason in `measured`.
+    After a failure, return "" and set the reason in `measured`.
     """
     reader = measured.reader
     if reader.is_dependency:
@@ -249,7 +251,7 @@ def times_table(found: list[Measured]) -> str:
 
 
 def cell_of(cell: Timed) -> str:
-    """Format a ratio and milliseconds."""
+    """Format a time: divided by lxml's time, and in milliseconds."""
     return "failed" if isinstance(cell, str) else f"{cell[0]:.2f}× ({cell[1] * 1_000:.1f} ms)"
 
 
@@ -300,7 +302,7 @@ def real_table(found: list[Measured]) -> str:
 
 
 def label(measured: Measured) -> str:
-    """Format name and version."""
+    """Format the name and version of a reader."""
     package, _, use = measured.reader.name.partition(" ")
     name = f"{package} {measured.version}".replace("lemonde-parse", "**lemonde-parse**")
     return f"{name}, {use}" if use else name

@@ -2,13 +2,13 @@
 
 python benchmarks/exactness.py FOLDER [--write]
 
-Scores each extractor on the HTML pages of the folder whose correct article is known, and on the
-test pages, and prints Markdown. With `--write`, the tables replace those in
+Scores each extractor on the test pages, and on the HTML pages of the folder for which the correct
+article is known. Prints Markdown. With `--write`, the tables replace those in
 docs/explanation/compared.md, README.md and docs/index.md.
 
 Words are compared in order, in lower case, without punctuation. A word of the correct body that is
 missing from the text is lost. A surplus word in the text is leaked, unless it belongs to the
-headline, the standfirst, the byline or a caption, which an extractor may count as text.
+headline, kicker, standfirst, byline, a caption or a credit, which an extractor may count as text.
 """
 
 from __future__ import annotations
@@ -59,12 +59,12 @@ class Figures:
     lost: float = 1.0
     """Share of the correct body's words that are missing from the text."""
     leaked: float = 0.0
-    """Share of the text's words that are in no part of the correct article; see the top of this
-    file."""
+    """Share of the text's words that are leaked: not in the correct body, headline, kicker,
+    standfirst, byline, captions or credits."""
     fields: Mapping[str, bool] = field(factory=dict)
     """True for each right value of headline, authors and day, False for each wrong one."""
     read: bool = False
-    """True if the extractor returned a text, or an empty one for an article without text."""
+    """True if the extractor returned a text; it may be empty if the article has no text."""
 
     @property
     def exact(self) -> bool:
@@ -116,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def choose(folders: Iterable[Path]) -> list[Chosen]:
-    """Return the HTML pages of the folders whose correct article is known."""
+    """Return the HTML pages of the folders for which the correct article is known."""
     pages = [page for folder in folders for page in find_pages(folder)]
     right = right_articles(pages)
     return [
@@ -127,7 +127,7 @@ def choose(folders: Iterable[Path]) -> list[Chosen]:
 
 
 def measure(chosen: Sequence[Chosen]) -> list[Row]:
-    """Run every extractor; return a row for each group of pages, with the reason if it fails."""
+    """Run every extractor; return a row for each group of pages, with the reason for a failure."""
     groups = {
         "Le Monde": [paper_of(page.address) == LEMONDE for page in chosen],
         "other papers": [paper_of(page.address) != LEMONDE for page in chosen],
@@ -187,8 +187,8 @@ def compare(extracted: Mapping[str, object], right: Article, truth: Truth) -> Fi
 
 
 def right_fields(extracted: Mapping[str, object], right: Article, truth: Truth) -> dict[str, bool]:
-    """Compare each field in the truth: headlines by their words, authors by their names ignoring
-    case, dates by the day."""
+    """Compare each field for which the correct value is known: headlines by their words, authors by
+    their names ignoring case, dates by the day."""
     names = [fold(str(name)).casefold() for name in as_list(extracted.get("authors"))]
     moment = right.date_published or right.day_published
     fields = {
@@ -201,13 +201,14 @@ def right_fields(extracted: Mapping[str, object], right: Article, truth: Truth) 
 
 
 def author_key(names: Sequence[object], truth: Truth) -> str:
-    """Return the key of a list of authors, for comparison with all accepted lists."""
+    """Return the key of a list of authors, which is compared with the keys of all accepted
+    lists."""
     authors = tuple(Author(name=str(name)) for name in names)
     return field_key(Article(authors=authors, body=()), "authors", truth.basis)
 
 
 def texts_of(blocks: Iterable[Block]) -> Iterable[tuple[str, str]]:
-    """Return the texts of the body, without the times of posts."""
+    """Return the texts of the body, without the times of a live blog's posts."""
     return (row for row in flatten(blocks) if row[0] != LIVE_ENTRY)
 
 
@@ -246,7 +247,7 @@ def label(row: Row) -> str:
 
 
 def full_table(rows: Iterable[Row]) -> str:
-    """Format a row for each extractor and group of pages."""
+    """Format a table with a row for each extractor and group of pages."""
     columns = (
         "extractor", "pages of", "read", "exact text", "words lost", "words leaked",
         "headline right", "authors right", "day right",
@@ -282,13 +283,13 @@ def exact_cell(figures: Sequence[Figures]) -> str:
 
 
 def field_cell(figures: Sequence[Figures], name: str) -> str:
-    """Return the number of right values, of those in the truth: "40 of 44"."""
+    """Return how many of the known values an extractor got right: "40 of 44"."""
     values = [one.fields[name] for one in figures if name in one.fields]
     return f"{sum(values)} of {len(values)}"
 
 
 def short_table(rows: Sequence[Row], times: Mapping[str, str]) -> str:
-    """Format a column for each extractor."""
+    """Format a table with a column for each extractor, and a row for each figure."""
     lemonde = {row.extractor: row for row in rows if row.group == "Le Monde"}
     others = {row.extractor: row for row in rows if row.group != "Le Monde"}
 

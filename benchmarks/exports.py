@@ -25,11 +25,11 @@ MANY: Final = 2_000
 MAX_GROWTH: Final = 1.25
 """Maximum ratio between the times per document in a long and in a short export."""
 MAX_DRIFT: Final = 200_000
-"""Maximum growth of memory in bytes, from document 250 to the last measurement."""
+"""Maximum growth of memory in bytes, from the first to the last measurement."""
 
 
 def repeated(file: Path, count: int) -> str:
-    """Repeat all documents of an export, so that their number is at most `count`."""
+    """Repeat all documents of an export as often as possible, up to `count` documents."""
     raw = file.read_bytes()
     text = raw.decode("cp1252" if b"ISO-8859-1" in raw else "utf-8")
     times = count // len(list(parse_export(text)))
@@ -48,8 +48,8 @@ def seconds(export: str) -> float:
 
 
 def drift(export: str) -> int:
-    """Return the growth of memory in bytes, from the first to the last measurement; one is made
-    every `FEW` documents."""
+    """Return the growth of memory in bytes, from the first to the last measurement. Memory is
+    measured every `FEW` documents."""
     tracemalloc.start()
     sizes: list[int] = []
     for number, _ in enumerate(parse_export(export, max_bytes=10**9)):

@@ -23,11 +23,11 @@ SIZES: Final = (20_000, 40_000, 80_000)
 """Number of characters of each shape."""
 TURNS: Final = 3
 MAX_EXPONENT: Final = 1.3
-"""1 is linear, 2 is quadratic."""
+"""Maximum exponent: 1 is linear, 2 is quadratic."""
 MAX_SECONDS: Final = 5.0
 """Maximum seconds of processor time per megabyte."""
 LEAST: Final = 0.05
-"""A shape passes if its largest size takes at most this time, in seconds."""
+"""A shape always passes if its largest size takes at most this time, in seconds."""
 
 SENTENCE: Final = "Une phrase assez longue pour que le paragraphe compte comme du texte. "
 TEXT: Final = f"# Un titre\n\n{SENTENCE}\n\n"
@@ -53,7 +53,7 @@ def text(start: str, repeated: str, end: str = "") -> Callable[[int], str]:
 
 
 def nested(opening: str, inner: str, depth: int) -> Callable[[int], str]:
-    """Make a page with a repeated piece inside nested elements, which are not closed."""
+    """Make a page with a repeated piece inside nested elements that are not closed."""
     return lambda size: page(opening * depth + inner * max(1, size // len(inner)))
 
 

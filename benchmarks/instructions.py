@@ -4,7 +4,7 @@ bench-instructions BASE=revision`.
     python benchmarks/instructions.py REVISION
 
 Needs git and valgrind. Counts of instructions are nearly independent of other work on the machine.
-Prints Markdown, and exits with 1 if a page takes over 2 % more instructions than at the revision.
+Prints Markdown, and exits with 1 if a page takes over 2 % more instructions than at that revision.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from pages import LAYOUTS, ROOT, make_page
 
 FEW: Final = 2
 MANY: Final = 7
-"""Numbers of readings in the two runs. Their difference leaves out imports and one-time work."""
+"""Numbers of readings in the two runs. The difference between the runs leaves out imports and
+one-time work."""
 MAX_GROWTH: Final = 0.02
 SIZE: Final = 200
 """Size of the generated pages, in KB."""
@@ -52,7 +53,7 @@ def run(source: Path, page: Path, times: int) -> int:
     environment = {**os.environ, "PYTHONPATH": str(source), "PYTHONHASHSEED": "0"}
     done = subprocess.run(  # noqa: S603
         command, env=environment, capture_output=True, text=True, check=False
-    )  # commands of this file only
+    )  # the command is written in this file
     found = _COUNT.search(done.stderr)
     if done.returncode or found is None:
         sys.exit(f"valgrind failed: {done.stderr.strip()[-500:]}")

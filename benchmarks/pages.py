@@ -1,7 +1,7 @@
 """Makes pages of realistic size from tests/pages, with invented prose in the article and typical
 content around it.
 
-In the current layout, large pages are mostly styles; in that of 2012–18, pages are mostly scripts.
+Large pages consist mostly of styles in the current layout, and of scripts in the layout of 2012–18.
 There are 200 to 1,600 links in menus and lists, and 6 to 21 KB in the article region.
 """
 
@@ -59,7 +59,7 @@ class Prose:
         self._random = random.Random(seed)  # prose, not a secret  # noqa: S311
 
     def pick(self, words: tuple[str, ...]) -> str:
-        """Draw one of these words."""
+        """Draw one of these phrases."""
         return words[self._random.randrange(len(words))]
 
     def number(self) -> int:
@@ -96,11 +96,11 @@ class Layout:
     blocks: dict[str, str]
     """Patterns of blocks; "link" is inside a paragraph."""
     rhythm: tuple[str, ...]
-    """The sequence of blocks."""
+    """Names of blocks, in the sequence in which they are repeated."""
     menus: tuple[str, ...]
     """An equal part of the menus and lists is inserted before each of these strings."""
     menu_item: str
-    """Pattern of an item of a menu or list."""
+    """Pattern of an item in a menu or list."""
     context: str
     """The part of `var lmd` before which settings of advertisements are inserted."""
     has_styles: bool
@@ -230,8 +230,8 @@ def make_page(layout: Layout, kilobytes: int) -> bytes:
 
 
 def grown_page(layout: Layout, kind: str, count: int) -> bytes:
-    """Make a small page with `count` blocks of a kind, or links in one paragraph, between its first
-    and last sentences."""
+    """Make a small page with `count` blocks of a kind between its first and last paragraphs. Links
+    are put into one paragraph."""
     prose = Prose(count)
     first, last = (written(layout.blocks["paragraph"], prose) for _ in range(2))
     more = [written(layout.blocks[kind], prose) for _ in range(count)]

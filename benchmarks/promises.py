@@ -35,7 +35,7 @@ FITTED: Final = 4
 a page dominates the time for smaller ones."""
 TURNS: Final = 9
 MAX_EXPONENT: Final = 1.1
-"""1 is linear, 2 is quadratic; 0.1 is allowed for noise."""
+"""Maximum exponent: 1 is linear, 2 is quadratic; 0.1 is allowed for noise."""
 
 FIRST: Final = 1_000
 """Number of pages before memory is first measured, so that every module is loaded and every

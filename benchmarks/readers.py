@@ -3,8 +3,8 @@ process.
 
 python readers.py (times | peak | rate | pipeline) READER FOLDER
 
-Prints JSON. Each library has its own environment, so its times are compared with the times that
-lxml takes to build a tree in the same process: page by page, in turns.
+Prints JSON. Each library has its own environment, so its times are divided by the times that lxml
+takes to build a tree in the same process: for each page, the library and lxml take turns.
 """
 
 from __future__ import annotations
@@ -208,7 +208,7 @@ class Reader:
     imports: str
     """Modules to import."""
     gives: str
-    """Its results, in words for the table."""
+    """Description of its results for the table: "a tree", "text"."""
     is_dependency: bool = False
     """True if lemonde_parse needs it, so that it does not need its own environment."""
     rows: Callable[[], Callable[[bytes], Row]] | None = None
@@ -278,7 +278,8 @@ def seconds(read: Read, page: bytes) -> float:
 
 def times(reader: Reader, folder: str) -> object:
     """Return for each page the time divided by lxml's time for a tree, the time in seconds, and
-    True if the text contains the last sentence of the generated pages; or the reader's error.
+    True if the text contains the last sentence of the generated pages. If the reader fails, return
+    its error instead.
 
     Both figures are medians. In each round, lxml and the reader take turns, so that a slow moment
     affects both.
@@ -310,7 +311,7 @@ def peak(reader: Reader, folder: str) -> object:
 def rate(reader: Reader, folder: str) -> object:
     """Return pages per second for one process, two processes, one thread and two threads.
 
-    Each is the median of three measurements; each of three rounds measures all of them.
+    Each figure is the median of three rounds; each round measures all four.
     """
     prepare(reader.name, folder)
     count = max(
