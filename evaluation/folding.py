@@ -36,7 +36,8 @@ _WORD: Final = re.compile(r"\w+")
 
 
 def fold(text: str | None) -> str:
-    """Fold a text: NFC, without invisible characters, each run of whitespace a single space.
+    """Fold a text: compose its characters (NFC), remove invisible ones, and replace each run of
+    whitespace with a space.
 
     No-break spaces count as whitespace. None gives "".
 
@@ -47,7 +48,8 @@ def fold(text: str | None) -> str:
 
 
 def fold_flat(text: str | None) -> str:
-    """Fold a text that a program printed: like `fold`, but with typewriter quotes and dashes.
+    """Fold a text that a program printed, like `fold`, but also replace typographic quotes and
+    dashes.
 
     Text browsers write "--" for a dash and "^" before a superscript.
 
@@ -78,8 +80,8 @@ def keyed(salt: str) -> Key:
     """Return the function that turns a folded text into its key.
 
     With an empty salt, a text is its own key. Otherwise the key is the BLAKE2b hash of the text in
-    UTF-8: 8 bytes, written as 16 hexadecimal digits. `salt` is hexadecimal as well, and its first
-    16 bytes are used. The key of an empty text is empty.
+    UTF-8: 8 bytes, written as 16 hexadecimal digits. `salt` is also hexadecimal; its first 16 bytes
+    are used. The key of an empty text is empty.
 
     >>> keyed("")("Il pleut.")
     'Il pleut.'

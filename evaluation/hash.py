@@ -12,7 +12,8 @@ from evaluation.truth import dump_truth, find_pages, hash_truth
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write a file for each page, and return the exit status: 1 if a page has no truth."""
+    """Write a file for each page, and return the exit status: 1 if a page of the manifest has no
+    truth."""
     options = _parser().parse_args(arguments)
     missing = {origin.name for origin in load_manifest(options.manifest)}
     options.out.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Command that collects the pages of manifest.tsv from clones of the repositories they are in.
+"""Command that collects the pages of manifest.tsv from clones of the repositories with the pages.
 
 It downloads nothing, but prints the commands to fetch missing pages. Each page is checked against
 the first 12 digits of its SHA-256, and written to pages/. The hashes of its correct article are
@@ -32,7 +32,7 @@ class MissingError(Exception):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Collect the pages, and return the exit status: 1 if one is missing."""
+    """Collect the pages, and return the exit status: 1 if a page is missing."""
     options = _parser().parse_args(arguments)
     origins = load_manifest(options.manifest)
     for folder in ("pages", "truth"):

@@ -1,14 +1,15 @@
-"""The origins of the real pages: manifest.tsv, a row for each.
+"""Reads manifest.tsv, which has a row with the origin of each real page.
 
 Columns:
 
-- `sha256`: of the page's bytes; its first 12 digits name the page and its truth.
-- `repository`: on GitHub.
+- `sha256`: SHA-256 of the page's bytes; its first 12 digits name the page and its truth (the file
+  with the correct article).
+- `repository`: owner and name of the repository on GitHub.
 - `commit`: a commit's hash, or HEAD if it is unknown; the SHA-256 identifies the page.
-- `path`: of the file; a file that ends in .gz is decompressed.
+- `path`: path of the file in the repository; if it ends in .gz, the file is decompressed.
 - `part`: position of the page inside the file. If empty, the page is the entire file.
-`json:0/content` is the string at these keys and indices; `quoted:html` is the string between the
-triple quotes of `html = ...` in a Python file.
+  `json:0/content` is the string at these keys and indices; `quoted:html` is the string between the
+  triple quotes of `html = ...` in a Python file.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class Origin:
 
     @property
     def name(self) -> str:
-        """The page's name."""
+        """The page's name: the first 12 digits of its SHA-256."""
         return self.sha256[:NAME_LENGTH]
 
     @property
@@ -61,7 +62,7 @@ def page_name(page: bytes) -> str:
 
 
 def extract(file: bytes, origin: Origin) -> bytes:
-    """Extract the page from its file; raise ValueError if the file does not contain it."""
+    """Extract the page from the bytes of its file; raise ValueError if they do not contain it."""
     if origin.path.endswith(".gz"):
         file = gzip.decompress(file)
     if not origin.part:

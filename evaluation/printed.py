@@ -61,8 +61,8 @@ class PrintedTotals:
 def right_articles(pages: Sequence[Page]) -> dict[str, Article]:
     """Return the right Article of each HTML page, by name.
 
-    If only hashes of the right Article are known, the parsed Article is returned if it matches them
-    exactly, and otherwise the page is left out.
+    If only hashes of the right Article are known, return the parsed Article if it matches them
+    exactly; otherwise leave out the page.
     """
     articles = {}
     for page in pages:

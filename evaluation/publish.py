@@ -66,7 +66,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation.publish", description=__doc__)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the real pages")
     parser.add_argument(
-        "--printed", type=Path, metavar="FOLDER", help="texts that programs printed from them"
+        "--printed",
+        type=Path,
+        metavar="FOLDER",
+        help="texts that programs printed from the real pages",
     )
     parser.add_argument("--document", type=Path, default=DOCUMENT, metavar="FILE")
     return parser

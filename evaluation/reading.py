@@ -55,7 +55,7 @@ FIELDS: Final[dict[str, Callable[[Article], JSON]]] = {
     "is_truncated": lambda article: article.is_truncated,
     "percent_left": lambda article: article.percent_left,
 }
-"""The compared fields, with their values on an Article. An empty text equals None."""
+"""The compared fields, with functions that return their values. An empty text equals None."""
 
 
 @frozen(kw_only=True)
@@ -64,13 +64,13 @@ class Reading:
 
     blocks: tuple[Row, ...]
     """A row for each text of the body, including those of boxes and posts: its type, then its
-    sentences, each as `words:key`, such as "12:Il pleut …"."""
+    sentences, each with the number of its words and its key: "4:Il pleut à Arles."."""
     figures: tuple[Row, ...]
     """("figure", caption, credit, file name) and ("embed", service), in page order."""
     related: tuple[Row, ...]
     """(label, headline, address, "premium" or ""), in page order."""
     fields: dict[str, str]
-    """The key (`Basis.key`) of each field's value in JSON, by the field's name."""
+    """The key (see `Basis.key`) of each field's value as JSON, by the field's name."""
     text: str
     """All texts of the body, folded and joined by spaces."""
 
@@ -138,8 +138,8 @@ def flatten(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
 
 
 def minute(moment: datetime | None) -> str | None:
-    """Return the minutes from 1970 to a moment, which are the same in all time zones; None for
-    None."""
+    """Return the number of minutes from 1970 to a moment, which does not depend on the time zone;
+    None for None."""
     return None if moment is None else f"{moment.timestamp() // 60:.0f}"
 
 
@@ -153,7 +153,7 @@ def related_row(link: RelatedLink, key: Key) -> Row:
 
 
 def field_key(article: Article, name: str, basis: Basis) -> str:
-    """Return the key of a field's value."""
+    """Return the key of the value that a field has in an Article."""
     value = FIELDS[name](article)
     if isinstance(value, str):
         value = basis.fold(value) or None
@@ -161,7 +161,7 @@ def field_key(article: Article, name: str, basis: Basis) -> str:
 
 
 def word_count(sentences: Iterable[str]) -> int:
-    """Add up the words of sentences in the form `words:key`."""
+    """Add up the numbers of words of sentences, as they are written in `Reading.blocks`."""
     return sum(int(sentence.partition(":")[0]) for sentence in sentences)
 
 

@@ -15,11 +15,11 @@ from evaluation.truth import Page, Truth, load_truth
 from lemonde_parse import Article, Layout, LemondeParseError, parse_file
 
 REFUSED: Final = "refused"
-"""Written in place of the layout of a page with an error."""
+"""Written instead of a layout for a page that raised an error."""
 NO_PAPER: Final = "no address"
-"""Written in place of the paper of a page without an address, such as a text."""
+"""Written instead of a newspaper for a page without an address, such as a text."""
 TEXT_LAYOUT: Final = "text: "
-"""Prefix of the layout of a text, before its source."""
+"""Prefix of the layout of a text; its source follows: "text: dump"."""
 
 
 @frozen(kw_only=True)
@@ -51,7 +51,7 @@ class Score:
     fields: int = 0
     """Number of scored fields."""
     wrong: tuple[str, ...] = ()
-    """Names of the fields that have a wrong value."""
+    """Names of the scored fields that are wrong."""
     error: str = ""
     """The reason why the page has no scores; otherwise ""."""
     differences: tuple[str, ...] = ()
@@ -71,7 +71,8 @@ class Score:
 
 @frozen(kw_only=True)
 class Totals:
-    """The scores of several pages. Means count every page once; shares count words or fields."""
+    """The scores of several pages. F1 scores are means over pages; shares are of all words or
+    fields."""
 
     pages: int
     perfect: int
@@ -183,8 +184,8 @@ def share(part: int, whole: int) -> float:
 def common_length(first: Sequence[Hashable], second: Sequence[Hashable]) -> int:
     """Return the length of the longest common subsequence: the items that match in the same order.
 
-    It takes one step per item of `second`, with a bit for each item of `first`: see Hyyrö,
-    "Bit-parallel LCS-length computation revisited" (2004).
+    The algorithm takes one step per item of `second`, with a bit for each item of `first`: see
+    Hyyrö, "Bit-parallel LCS-length computation revisited" (2004).
 
     >>> common_length("abcd", "xbad")
     2
@@ -210,7 +211,7 @@ def source_of(layout: str) -> str:
 
 
 def paper_of(address: str | None) -> str:
-    """Return the paper of a page, from its address.
+    """Return the domain of a page's newspaper, from the page's address.
 
     >>> paper_of("http://weil.blog.lemonde.fr/2016/02/05/"), paper_of(None)
     ('lemonde.fr', 'no address')
@@ -249,7 +250,8 @@ def _leaks(reading: Reading, truth: Truth) -> int:
 
 
 def _without_optional_figure(figures: tuple[Row, ...], truth: Truth) -> tuple[Row, ...]:
-    """Drop the first figure if it is optional and not right: a lead picture outside the article."""
+    """Drop the first figure if it is optional and not in the truth, such as a lead picture outside
+    the article."""
     if figures and figures[0] not in truth.figures[:1] and figures[0][0] == "figure":
         _, caption, _, name = figures[0]
         if caption in truth.optional_figures or name in truth.optional_figures:

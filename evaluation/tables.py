@@ -67,7 +67,7 @@ def page_table(title: str, rows: Mapping[str, Totals]) -> str:
 
 
 def printed_table(scores: Mapping[str, Sequence[PrintedScore]]) -> str:
-    """Make a Markdown table with a row for each program, and their mean at the end."""
+    """Make a Markdown table with a row for each program, and a last row with their mean."""
     rows = {program: total_printed(scores[program]) for program in scores}
     lines = [(program, *_printed_cells(rows[program])) for program in rows]
     if rows:
@@ -76,7 +76,7 @@ def printed_table(scores: Mapping[str, Sequence[PrintedScore]]) -> str:
 
 
 def mean_of_programs(programs: Sequence[PrintedTotals]) -> PrintedTotals:
-    """Average programs with equal weight; add up pages and exact pages."""
+    """Average the scores of programs with equal weight; add up pages and exact pages."""
 
     def mean(figure: Callable[[PrintedTotals], float]) -> float:
         return sum(map(figure, programs)) / len(programs)

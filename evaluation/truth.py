@@ -1,7 +1,7 @@
 """Reads the correct article of a page, called its truth, as text or hashes.
 
 A truth as text is JSON in the form of `Article.to_dict`. `body` is required unless `raises` is
-given. Fields and related links without a key are not scored. Additional keys are:
+given. A field without a key is not scored, nor are related links without one. Additional keys are:
 
 - `raises`: name of the error for the page; nothing else is scored.
 - `flat`: block types, figures and typography are not compared (for printed texts).
@@ -59,7 +59,7 @@ class Truth:
     """The keys of all right values, by field. The first is the value in the truth; the others are
     also accepted."""
     forbidden: tuple[str, ...] = ()
-    """Texts that must not occur in the body, as `characters:key`."""
+    """Texts that must not occur in the body, each with its length and its key: "10:Publicités"."""
     optional_figures: tuple[str, ...] = ()
     """Keys of captions or file names; the first figure is optional if it has one of them."""
     optional_related: tuple[str, ...] = ()
@@ -105,8 +105,9 @@ def find_pages(folder: Path) -> list[Page]:
 def load_truth(path: Path) -> Truth:
     """Read a truth, as text or hashes.
 
-    Raises `InvalidDataError` if a text does not have the form of `Article.to_dict`. For a file of
-    hashes, raises ValueError if its format is unknown, and an error of cattrs if it is damaged.
+    Raises `InvalidDataError` if a truth as text does not have the form of `Article.to_dict`. For a
+    file of hashes, raises ValueError if its format is unknown, and an error of cattrs if it is
+    damaged.
     """
     data = json.loads(path.read_text("utf-8"))
     if "hashes" in data:
@@ -193,7 +194,7 @@ def _article(data: Mapping[str, JSON]) -> Article:
 
 
 def _accepted(data: Mapping[str, JSON], name: str) -> Iterator[Article]:
-    """Yield an Article for each further right value of a field; authors are given by name."""
+    """Yield an Article for each other accepted value of a field; authors are given by name."""
     for value in _items(data.get(f"accepted_{name}", [])):
         right: JSON = [{"name": author} for author in _items(value)] if name == "authors" else value
         yield Article.from_dict({"schema_version": 1, "body": [], name: right})
