@@ -71,7 +71,7 @@ MALFORMED: Final[tuple[JSON, ...]] = (
     "9999-12-31T23:59:59-23:59", "javascript:alert(1)", "http://[", [], [[]], {}, {"type": "x"},
     {"type": "paragraph"}, [None], ["x"],
 )  # fmt: skip
-"""Values to replace others in an article's JSON."""
+"""Values that replace a value in an article's JSON."""
 
 
 def as_str(raw: bytes) -> str:
@@ -98,7 +98,8 @@ def as_tree(raw: bytes) -> Article | None:
 
 
 def as_export(raw: bytes) -> Article | None:
-    """Check all articles of an export; return the last document, or None if it is an error."""
+    """Check all articles of an export; return the last one, or None if the last document is an
+    error."""
     last = None
     for last in parse_export(raw):
         if isinstance(last, Article):
@@ -150,7 +151,7 @@ def check(article: Article) -> None:
 def mutated(data: bytes, max_size: int, seed: int) -> bytes:
     """Mutate an input: change its JSON, or let libFuzzer mutate it, or change a part between tags.
 
-    A part between tags is left out, doubled, or replaced by such a part of another page.
+    A part between tags is left out, doubled, or replaced by a part between tags of another page.
     """
     chance = random.Random(seed)  # not a secret  # noqa: S311
     how, page = data[:1], data[1:]
@@ -199,7 +200,7 @@ def changed_json(data: bytes, chance: random.Random) -> bytes:
 
 
 def stretch(page: bytes, chance: random.Random) -> tuple[int, int]:
-    """Return a part from the start of a tag to the start of another, or to the end."""
+    """Return the offsets of a part, from the start of a tag to a later tag, or to the end."""
     start = max(page.find(b"<", chance.randrange(len(page))), 0)
     end = page.find(b"<", start + chance.randrange(1, 4_000))
     return start, end if end >= 0 else len(page)
@@ -238,8 +239,8 @@ def written(page: bytes, way: str) -> bytes:
 
 
 def write_words(path: Path) -> None:
-    """Write a dictionary for the fuzzer: tags of the test pages, examples of phrases, selectors of
-    layouts."""
+    """Write a dictionary for the fuzzer: tags of the pages in the corpus, examples of phrases,
+    selectors of layouts."""
     words = {tag for page in PAGES for tag in TAG.findall(page)}
     words |= {example.encode() for phrase in PHRASES for example in phrase.examples}
     selectors = [selector for layout in LAYOUTS for selector in (*layout.roles, *layout.content)]
@@ -254,7 +255,7 @@ def write_words(path: Path) -> None:
 
 
 def main() -> None:
-    """Fuzz for the given number of seconds, or for a minute."""
+    """Fuzz for the given number of seconds (default: 60)."""
     seconds = sys.argv[1] if sys.argv[1:] and sys.argv[1].isdecimal() else "60"
     options = [argument for argument in sys.argv[1:] if argument.startswith("-")]
     write_seeds(KEPT / "corpus")

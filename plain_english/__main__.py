@@ -1,4 +1,4 @@
-"""Prints the bad habits in files and folders: ``python -m plain_english src README.md``.
+"""Prints habits that make English hard to read: ``python -m plain_english src README.md``.
 
 The exit status is 1 if any are found.
 """

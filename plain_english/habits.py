@@ -1,4 +1,4 @@
-"""The table of the habits that the check finds.
+"""The table of habits that make English hard to read, with patterns that find them.
 
 To add one, add a row with a text that the pattern must match, and a similar text that it must not.
 """

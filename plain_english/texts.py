@@ -61,7 +61,7 @@ def _of_python(source: str) -> Iterator[tuple[int, str]]:
 
 
 def _comments(source: str) -> Iterator[tuple[int, str]]:
-    """Yield comments, those on consecutive lines as one."""
+    """Yield comments; comments on consecutive lines are joined into one."""
     start, end, lines = 0, -1, list[str]()
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type != tokenize.COMMENT or _DIRECTIVE.match(token.string):

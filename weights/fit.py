@@ -4,8 +4,8 @@ python -m weights.fit PRINTED PAGES [--write [CHOICE ...]]
 
 The examples are pages that programs such as text browsers printed as text or Markdown. PRINTED has
 a folder for each program, with NAME.txt or NAME.md (optionally gzipped) for each page in PAGES;
-PAGES/../truth/NAME.json is the correct article of the page, as text; pages without one are skipped.
-The test texts are further examples.
+PAGES/../truth/NAME.json is the correct article of the page, as text; pages without this file are
+skipped. The test texts are further examples.
 
 For each choice, the weights maximise the probability of the right candidate, in a softmax over all
 candidates and the option to choose none; an L2 penalty keeps the weights of rare features small.
@@ -47,7 +47,7 @@ _PLAIN: Final = str.maketrans({"’": "'", "–": "-", "—": "-", "“": '"', "
 
 
 class Example(NamedTuple):
-    """A choice, with the position of the right candidate; None if none is right."""
+    """A choice, with the position of the right candidate; None if no candidate is right."""
 
     question: Question
     features: tuple[tuple[str, ...], ...]
@@ -76,7 +76,7 @@ def texts(blocks: Iterable[dict[str, object]]) -> Iterable[str]:
 
 
 class Met(NamedTuple):
-    """A choice made by the library."""
+    """A choice that the library made while it read a text."""
 
     question: Question
     candidates: list[Candidate]
@@ -103,8 +103,8 @@ def read_examples(printed: Path, pages: Path) -> list[Example]:
 
 
 def _examples(text: str, article: Mapping[str, Any], page: str, program: str) -> list[Example]:
-    """Return the choices in a text. Candidates for its end below the first right one are left
-    out."""
+    """Return the choices in a text. Once a line is the right end of the article, leave out the
+    candidates for the end below it."""
     body = "\n".join(["", *map(plain, texts(article["body"])), ""])
     examples = []
     has_end = False
@@ -157,7 +157,7 @@ def _meet(text: str) -> list[Met]:
 
 
 def _right(met: Met, article: Mapping[str, Any], body: str) -> int | None:
-    """Return the position of the right candidate; None if none is right."""
+    """Return the position of the right candidate; None if no candidate is right."""
     headline, description = (plain(article.get(key) or "") for key in ("headline", "description"))
     if met.question == "standfirst":
         # The description that a page declares may be cut off, or longer than the printed one.
@@ -179,7 +179,7 @@ def _right(met: Met, article: Mapping[str, Any], body: str) -> int | None:
 
 
 def _are_one(text: str, other: str) -> bool:
-    """Return True if two texts have the same start, and both are too long for a coincidence."""
+    """Return True if two texts have the same start, which is too long to be a coincidence."""
     return text[:_CERTAIN] == other[:_CERTAIN] if min(len(text), len(other)) > _CERTAIN else False
 
 
@@ -231,7 +231,7 @@ def share_right(examples: Sequence[Example], weights: Mapping[str, float]) -> fl
 def folds(examples: Sequence[Example], key: Callable[[Example], str]) -> float:
     """Return the share of right choices on examples that were left out of the fit.
 
-    `key` returns the page or the program of an example. Those with the same key are left out
+    `key` returns the page or the program of an example. Examples with the same key are left out
     together, in one of five rounds.
     """
     names = sorted({key(example) for example in examples})
