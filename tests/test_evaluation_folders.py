@@ -355,7 +355,7 @@ def test_printed_folder_is_scored_by_program(
     assert "| lynx | 1 | 1 | 1.000 | 0.0 % |" in capsys.readouterr().out
 
 
-def test_inexact_page_gives_no_truth_for_texts(tmp_path: Path) -> None:
+def test_page_that_differs_from_its_hashes_has_no_right_article(tmp_path: Path) -> None:
     corpus = make_corpus(tmp_path, {**RIGHT, "body": [{"type": "paragraph", "text": "Autre."}]})
     hashes = dump_truth(hash_truth(corpus / "truth" / "quai.json", HTML.encode()))
     (corpus / "truth" / "quai.json").write_text(hashes, "utf-8")

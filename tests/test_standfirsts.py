@@ -104,7 +104,7 @@ def test_standfirst_is_among_the_first_five_lines(count: int, is_found: bool) ->
         ("publié le 05/04/2017 | 19:26", None),
     ],
 )
-def test_day_and_time_next_to_a_byline_are_the_dateline(line: str, name: str | None) -> None:
+def test_day_and_time_outside_a_sentence_are_the_dateline(line: str, name: str | None) -> None:
     article = read(line)
     assert article.date_published == datetime.fromisoformat("2017-04-05T19:26:00+02:00")
     assert [author.name for author in article.authors] == ([name] if name else [])

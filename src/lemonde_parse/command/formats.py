@@ -16,7 +16,7 @@ Shape: TypeAlias = Literal["texts", "document", "lines", "array", "table", "part
 
 - texts: one after the other
 - document: one per file
-- lines: a JSON object in each line
+- lines: a JSON object on each line
 - array: a JSON array; for a single page, only its object
 - table: a line of column names, then a row for each article
 - parts: rows in numbered files of Parquet
@@ -38,7 +38,7 @@ class Format:
 
     @property
     def takes_rows(self) -> bool:
-        """True if articles and errors can be rows."""
+        """True if each article or error can be written as a row."""
         return self.shape in ("lines", "array", "table", "parts")
 
 

@@ -31,7 +31,7 @@ the title and the byline are the standfirst."""
 
 @frozen
 class AssignedLine:
-    """A line with its part, which is None until its neighbours are known."""
+    """A line and its part; the part is None if it must be assigned by position."""
 
     part: Part | None
     line: Line
@@ -78,7 +78,10 @@ class _Reader:
         """Ids of lines of the text that start with a word that may also be a label."""
 
     def read(self, lines: Sequence[DocumentLine]) -> list[AssignedLine]:
-        """Assign lines by element, code, label or pattern; the part of other lines is None."""
+        """Assign lines by element, code, label or pattern, or else by zone.
+
+        In the header, the part of other lines is None.
+        """
         anchors = [row for row in self._grammar.rows if row.part == self._grammar.anchor]
         self._has_anchor = not any(
             row.pattern.match(item.text) for item in lines for row in anchors
@@ -110,7 +113,7 @@ class _Reader:
     def _words_in_text(self, lines: Sequence[DocumentLine]) -> set[int]:
         """Return the ids of lines of the text that start with a word that may also be a label.
 
-        Between such a line and the next label that ends the text, there is a line without a label.
+        The word is a label if only labels follow, up to the next one that always ends the text.
         """
         found: set[int] = set()
         is_index = True
@@ -280,7 +283,7 @@ def _place_above(
     known = {one.part for one in assigned}
     headline = _index(assigned, "headline")
     waiting = [part for part in grammar.above if part == "section" or part not in known]
-    needed = 1  # items above the lowest byline (a title); above other bylines, also a section
+    needed = 1  # items required above a byline: a title; above a second byline, also a section
     for place, group in enumerate(reversed(groups), 1):
         if headline is not None and headline < group[0] < anchor:
             _set(assigned, group, grammar.beside_headline[1])

@@ -1,6 +1,7 @@
-"""Le Monde's pages of pictures, audio and video since 2018, with captions instead of an article.
+"""Le Monde's pages of pictures, audio and video, with captions instead of an article.
 
-They are based on the extraction rules of reader programs ("rule sets").
+Except for the video pages of 2016, the layouts are based on the extraction rules of reader programs
+("rule sets").
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Punctuation at the end of sentences and other lines."""
+"""Punctuation that ends a sentence or a line."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from typing import Final
 STOPS: Final = tuple(".!?…")
 """Punctuation that ends a sentence."""
 SENTENCE_ENDS: Final = (*STOPS, "»")
-"""The last characters of a sentence; some end with a quote."""
+"""Last character of a sentence: its punctuation, or a closing quotation mark."""
 TEXT_ENDS: Final = tuple(".,:;")
 """Punctuation that may end a line of text, but neither a title nor a dateline."""
