@@ -4,8 +4,8 @@ constant.
 python benchmarks/exports.py [FOLDER]
 
 Repeats the documents of each export in a folder (default: those of the tests), except rich text.
-Prints Markdown, and exits with 1 if the guarantee is not met. Memory is counted by Python's own
-allocator.
+Prints Markdown, and exits with 1 if the guarantee is not met. Memory is measured with tracemalloc,
+which does not count memory that C libraries allocate themselves.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from evaluation.truth import Page, Truth, load_truth
 from lemonde_parse import Article, Layout, LemondeParseError, parse_file
 
 REFUSED: Final = "refused"
-"""Written instead of a layout for a page that raised an error."""
+"""Written instead of a layout for a page that raised an error, or should have raised one."""
 NO_PAPER: Final = "no address"
 """Written instead of a newspaper for a page without an address, such as a text."""
 TEXT_LAYOUT: Final = "text: "
@@ -55,7 +55,7 @@ class Score:
     error: str = ""
     """The reason why the page has no scores; otherwise ""."""
     differences: tuple[str, ...] = ()
-    """Missing rows, as "- …", and surplus rows, as "+ …"."""
+    """Missing rows ("body - …"), surplus rows ("body + …") and wrong fields ("headline: …")."""
 
     @property
     def perfect(self) -> bool:

@@ -67,7 +67,7 @@ def write_warc(
         for address, content in pages.items():
             record = WarcRecord()
             record.init_headers(record_type=WarcRecordType.response)
-            # The default identifier is random, so the compressed record would differ in each run.
+            # The default identifier is random, so the file would differ in each run.
             record.headers["WARC-Record-ID"] = (
                 f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}>"
             )

@@ -87,7 +87,7 @@ def test_address_passed_as_a_page_is_an_error(name: str) -> None:
 @pytest.mark.parametrize(
     "page", ["<main><p>a.html</p></main>", "<a href='https://www.lemonde.fr/a.html'>a.html</a>"]
 )
-def test_markup_that_ends_like_a_file_name_is_markup(page: str) -> None:
+def test_markup_around_a_file_name_or_address_is_not_a_path(page: str) -> None:
     assert source(page) == page.encode()
 
 

@@ -63,7 +63,8 @@ def test_text_with_a_login_line_is_read_as_an_entire_page() -> None:
 
 
 def test_text_after_a_pasted_article_is_removed() -> None:
-    """One such line may be part of the article; several are the footer of the page."""
+    """Several lines such as "Dans la même rubrique" are the footer of the page. Text below a single
+    one is kept, because the article may continue there."""
     foot = [
         "L’espace des contributions est réservé aux abonnés.",
         "Dans la même rubrique",

@@ -77,7 +77,7 @@ def test_underscores_in_a_printed_page_are_not_markdown(line: str, source: str) 
     assert read(SENTENCE, line).source == "markdown"
 
 
-def test_main_heading_at_the_start_of_an_export_is_its_title_if_it_has_one() -> None:
+def test_first_heading_of_an_export_is_its_title_if_the_front_matter_has_one() -> None:
     body = (Heading(text="Le quai", level=1), Paragraph(text=SENTENCE))
     assert texts(read(Article(body=body).to_markdown(metadata=True))) == ["Le quai", SENTENCE]
     text = Article(headline="Le bac", body=body).to_markdown(metadata=True)
@@ -299,7 +299,7 @@ def test_nine_in_ten_paragraphs_of_a_spaced_text_have_a_gap_above(
     assert _shared(Region(pieces)) == has.TOP | (has.SPACED if is_spaced else 0)
 
 
-def test_lines_below_a_date_share_its_features() -> None:
+def test_lines_below_a_date_share_features_that_depend_on_it() -> None:
     assert _shared(Region([], begin=1, dateline=DATE)) == has.TOP | has.DATED
     dotted = Region([], begin=1, dateline="12.03.2024 à 06h15")
     assert _shared(dotted) == has.TOP | has.DATED | has.DOTTED
@@ -325,7 +325,7 @@ def test_place_of_a_line_is_described_by_its_indent_and_gaps(
     assert [line.place for line in _lines(Region(pieces, base=3))] == places
 
 
-def test_lines_from_the_end_of_a_paste_are_beyond_it() -> None:
+def test_lines_after_the_end_of_a_pasted_article_are_marked() -> None:
     lines = _lines(Region([Piece("Un"), Piece("Deux")], beyond=1))
     assert [line.place for line in lines] == [0, has.BEYOND]
 
@@ -352,7 +352,7 @@ def test_accents_are_repaired_if_most_are_misread(text: str, *, is_repaired: boo
     ("words", "accents", "codes"),
     [(12, 5, ["encoding"]), (12, 6, []), (11, 0, [])],
 )
-def test_french_text_without_accents_has_a_warning(
+def test_french_text_with_few_accents_has_a_warning(
     words: int, accents: int, codes: list[str]
 ) -> None:
     warnings: list[ParseWarning] = []

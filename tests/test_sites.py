@@ -97,7 +97,7 @@ def test_address_gives_the_kind(address: str, kind: str) -> None:
     assert at(address).kind == kind
 
 
-def test_identifier_is_read_from_the_addresses_of_its_site() -> None:
+def test_identifier_is_read_from_the_addresses_of_a_known_site() -> None:
     path = "politique/article/2023/08/30/un-titre_6187099_823448.html"
     app = '<meta property="al:ios:url" content="lmfr://en/element/article/6748878">'
     assert at(f"https://www.lemonde.fr/{path}").identifier == "6187099"

@@ -32,8 +32,8 @@ class Opened:
 
     output: Output
     progress: ProgressFile | None
-    """None if the run is not recorded: for one page without ``--resume``, for standard output, and
-    where no file can be created."""
+    """None if the run is not recorded: for one page without ``--resume``, for standard output, a
+    pipe or a device, and where no file can be created."""
     done: Done
     """The pages of earlier runs."""
 

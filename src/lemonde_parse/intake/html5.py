@@ -168,8 +168,8 @@ class _Rewriter:
         self._copied = end
 
     def _outside(self, at: int) -> int | None:
-        """Rewrite up to the start of a drawing or formula; return the position, or None at the
-        end."""
+        """Rewrite up to the content of the next drawing or formula, or up to the end tag of the
+        next noscript. Return this position, or None if the source ends first."""
         for found in _OUTSIDE.finditer(self._source, at):
             name = (found["name"] or found["raw"] or b"").lower()
             start, end = found.span()
@@ -270,8 +270,8 @@ class _Rewriter:
             self._replace(start, start, b"</select>")
 
     def _inside(self, at: int) -> int | None:
-        """Rewrite up to the end of all drawings and formulas; return the position, or None at the
-        end."""
+        """Rewrite up to the position at which no drawing or formula is open. Return this position,
+        or None if the source ends first."""
         for found in _INSIDE.finditer(self._source, at):
             is_html = self._foreign[-1] == _HOLDER
             name, is_end = (found["name"] or b"").lower(), bool(found["close"])
@@ -383,8 +383,8 @@ def is_misread(element: _Element) -> bool:
 
     Such an element has content that a browser puts outside it: anything in a void element; HTML in
     a drawing, formula or group of columns; a field in a list of options; a nested `<noscript>`. Or
-    it is part of a table outside a table, a table without cells, or an `<image>` outside a drawing,
-    which browsers read as an `<img>`.
+    it is a table without cells; a row, cell or column that is not in a table; or an `<image>`
+    outside a drawing, which browsers read as an `<img>`.
 
     >>> from lxml import html
     >>> [is_misread(html.fromstring(part)[0]) for part in ("<p>Un<wbr>mot</p>", "<p>Un<wbr></p>")]
