@@ -164,6 +164,8 @@ LABEL: Final = "Lire aussi : "
         (f"{'a' * 69}.", "Bac 123 ans", (False, True)),
         (f"{'a' * 65}.", "B" * 13, (False, False)),
         (f"{'a' * 65}.", "B" * 14, (True, True)),
+        (f"{'a' * 65}.", "La\u00a0Marseillaise sonne", (True, True)),
+        (f"{'a' * 65}.", "La Marseillaise sonne", (False, False)),
         (f"{'é' * 60}.", "Bac", (False, True)),
         (f"{'a' * 71}.", "12 %", (False, True)),
         (f"{'a' * 75}.", "12 %", (True, True)),

@@ -267,7 +267,9 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
         return False
     # lynx counts bytes instead of characters if it does not know that its output is UTF-8.
     length = len(line.encode() if is_spaced else line)
-    if length + 1 + len(_unit(following)) > width or NEVER_LAST.search(line[-LONGEST_WORD:]):
+    # No-break spaces tie words as well.
+    tied = max(len(_unit(following)), len(following.partition(" ")[0]))
+    if length + 1 + tied > width or NEVER_LAST.search(line[-LONGEST_WORD:]):
         return True
     # A related link has no closing punctuation, so it may be nearly full and yet end here.
     return (
