@@ -356,8 +356,9 @@ def test_other_texts_do_not_look_like_names(text: str) -> None:
     | st.text(st.sampled_from("Par Ana Gil,()avecetAFP/-|& \u00a0"), max_size=60)
 )
 def test_names_of_authors_occur_in_the_byline(byline: str) -> None:
+    """Their words do: two no-break spaces become one space."""
     parsed = read_byline(byline)
     for author in parsed.authors:
         assert author.name
         assert author.name == author.name.strip()
-        assert author.name in tidy(byline)
+        assert " ".join(author.name.split()) in " ".join(tidy(byline).split())
