@@ -65,7 +65,9 @@ def to_commonmark(text: str) -> str:
         text = _FENCE.sub(r"\1", text)
     if "{" in text:
         for _ in range(_SPANS):
-            text = _SPAN.sub(r"\1", text)
+            text, count = _SPAN.subn(r"\1", text)
+            if not count:
+                break
         text = _HEADED.sub(r"\1", _BEHIND.sub("", text))
     if "^" in text or "~" in text:
         text = _RAISED.sub(_script, text)
