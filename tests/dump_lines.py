@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from lemonde_parse import Article, Embed, Figure, parse_text
+from lemonde_parse.plaintext.unwrap import Piece
 
 HEADLINE: Final = "Au marché couvert de Tréval, les étals ferment un à un"
 STANDFIRST: Final = (
@@ -104,3 +105,7 @@ def texts(article: Article) -> list[str]:
 
 def prose(*blocks: str) -> list[str]:
     return texts(parse_text("\n\n".join(blocks)))
+
+
+def pieces(*lines: str | Piece) -> list[Piece]:
+    return [Piece(line) if isinstance(line, str) else line for line in lines]

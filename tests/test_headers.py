@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from dump_lines import pieces
 from lemonde_parse import Author, Mark
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.layout import Role
@@ -35,10 +36,6 @@ DATE: Final = "Publié le 3 mai 2023 à 10h00"
 TITLE: Final = "Le bac de Tréval repart sans son vieux capitaine"
 STANDFIRST: Final = "Après trois mois de grève, la traversée reprend entre les deux rives."
 DAY: Final = "date_published: 2023-05-03 10:00:00+02:00"
-
-
-def pieces(*lines: str | Piece) -> list[Piece]:
-    return [Piece(line) if isinstance(line, str) else line for line in lines]
 
 
 def item(text: str, *, is_glued: bool = True) -> Piece:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dump_lines import BODY, DATE, FULL, HEADLINE, MENU, STANDFIRST
+from dump_lines import BODY, DATE, FULL, HEADLINE, MENU, STANDFIRST, pieces
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
@@ -29,10 +29,6 @@ SENTENCE = (
 )
 LABEL = "Rubrique"
 BUTTONS = ("Partager", "Facebook", "Mentions légales", "Newsletters", "Imprimer", "Répondre")
-
-
-def pieces(*lines: str | Piece) -> list[Piece]:
-    return [Piece(line) if isinstance(line, str) else line for line in lines]
 
 
 def find(*lines: str | Piece, is_page: bool = False) -> Region:
@@ -211,15 +207,21 @@ def test_a_quarter_of_the_lines_below_an_end_may_be_sentences(
 
 
 @pytest.mark.parametrize(
-    ("kind", "has_features"),
-    [("share", False), ("below", True), ("end", True), ("comments", True)],
+    ("kind", "below_text", "above_text"),
+    [
+        ("share", False, False),
+        ("below", True, False),
+        ("comments", True, False),
+        ("end", True, True),
+    ],
 )
-def test_line_above_most_of_the_prose_may_end_the_article(kind: str, has_features: bool) -> None:
-    assert (features(kind, LABEL, is_early=True) != []) is has_features
-    late = {"below", "comments"} & {kind}
-    assert (features(kind, LABEL, is_early=True, has_text=False) == []) is (
-        bool(late) or not has_features
-    )
+def test_line_above_most_of_the_prose_may_end_the_article(
+    kind: str, below_text: bool, above_text: bool
+) -> None:
+    may_end = [
+        features(kind, LABEL, is_early=True, has_text=has_text) for has_text in (True, False)
+    ]
+    assert [names != [] for names in may_end] == [below_text, above_text]
 
 
 def starts(region: Region) -> list[str]:
